@@ -1,0 +1,15 @@
+"""Lets `python -m pytest` run with nothing set: throwaway secrets, this machine's own loopback servers."""
+
+import os
+
+ALONE = {
+    "ENVIRONMENT": "test",
+    "SECRET_KEY": "only-for-tests-" + "k" * 32,
+    "AUDIT_KEY": "only-for-tests-" + "a" * 32,
+    "DATABASE_URL": "postgres://postgres@127.0.0.1:5432/golden_ticket_test",
+    "REDIS_URL": "redis://127.0.0.1:6379/15",
+    "EMAIL_URL": "smtp://127.0.0.1:2525",
+}
+
+for name, value in ALONE.items():
+    os.environ.setdefault(name, value)
