@@ -1,0 +1,85 @@
+"""NHS design system components, called from Django templates. Every word passed in is escaped."""
+
+from functools import cache
+
+from django import template
+from django.utils.safestring import mark_safe
+from jinja2 import ChainableUndefined, Environment, PackageLoader
+
+from careplans.templatetags.questions import error_list, first_box, question
+
+register = template.Library()
+
+
+@cache
+def _environment():
+    """The macros are written for undefined values that may be asked further, as in the page they were ported from."""
+    loader = PackageLoader("nhsuk_frontend_jinja")
+    return Environment(loader=loader, undefined=ChainableUndefined, autoescape=True)
+
+
+@cache
+def _macro(component):
+    first, *rest = component.split("-")
+    name = first + "".join(part.capitalize() for part in rest)
+    return getattr(_environment().get_template(f"nhsuk/components/{component}/macro.jinja").module, name)
+
+
+def render_component(component, params):
+    """The component as safe HTML. What is empty is left out, so that the component's own default stands."""
+    given = {key: value for key, value in params.items() if value not in (None, "")}
+    return mark_safe(_macro(component)(given))  # noqa: S308 - the macros escape every text they are given
+
+
+@register.simple_tag
+def nhs(component, **params):
+    """Any component that takes plain words: `{% nhs "button" text="Save" variant="secondary" %}`."""
+    return render_component(component, params)
+
+
+@register.simple_tag
+def ask(field, *, heading=False, size="", width="", reveal=None, reveal_when=""):
+    """A form field as the NHS asks it; `reveal` is a second field shown when `reveal_when` is chosen."""
+    revealed = {reveal_when: ask(reveal)} if reveal else {}
+    return render_component(*question(field, heading=heading, size=size, width=width, revealed=revealed))
+
+
+@register.simple_tag
+def errors_in(form):
+    """The error summary of a form, each error linked to its box; nothing where there is no error."""
+    found = error_list(form)
+    return render_component("error-summary", {"titleText": "There is a problem", "errorList": found}) if found else ""
+
+
+@register.simple_tag
+def problems_list(problems):
+    """The error summary of a list of problems, each with a `message` and, if it can be put right here, an `href`."""
+    found = [{"text": str(_part(problem, "message")), "href": _part(problem, "href")} for problem in problems]
+    return render_component("error-summary", {"titleText": "There is a problem", "errorList": found}) if found else ""
+
+
+@register.simple_tag
+def tasks(tasks, id_prefix="task"):
+    """A task list. Each task has `title`, `href`, `hint`, `status` in words and `is_done`."""
+    return render_component("task-list", {"idPrefix": id_prefix, "items": [_task(task) for task in tasks]})
+
+
+@register.filter
+def box_id(field):
+    """The id of the first box of a field, for links that lead to it."""
+    return first_box(field)
+
+
+def _task(task):
+    status = str(_part(task, "status"))
+    quiet = {"text": status, "classes": "nhsuk-task-list__status--completed"}
+    return {
+        "heading": str(_part(task, "title")),
+        "href": _part(task, "href"),
+        "hint": str(_part(task, "hint")) or None,
+        "status": quiet if _part(task, "is_done") else {"tag": {"text": status, "colour": "blue"}},
+    }
+
+
+def _part(thing, name):
+    return thing.get(name, "") if isinstance(thing, dict) else getattr(thing, name, "") or ""

@@ -1,0 +1,64 @@
+"""Facts in words, for templates. The rules themselves stand in `careplans.content.wording`."""
+
+from django import template
+from django.utils import timezone
+
+from careplans.content.wording import (
+    format_address,
+    format_age,
+    format_ago,
+    format_allergies,
+    format_date,
+    format_due,
+    format_moment,
+    format_name,
+    format_nhs_number,
+)
+
+register = template.Library()
+register.filter("nhs_number", format_nhs_number)
+register.filter("uk_date", format_date)
+register.filter("uk_moment", format_moment)
+register.simple_tag(format_allergies, name="allergies_phrase")
+
+
+@register.filter
+def ago(day, today=None):
+    """'12 days ago (09-Nov-2026)'."""
+    return format_ago(day, today or timezone.localdate())
+
+
+@register.filter
+def due(day, today=None):
+    """'overdue by 3 days (18-Nov-2026)' or 'due in 12 days (03-Dec-2026)'."""
+    return format_due(day, today or timezone.localdate())
+
+
+@register.filter
+def partial_date(day, precision):
+    """As much of a date as is known: `precision` is 'day', 'month' or 'year'."""
+    return format_date(day, precision)
+
+
+@register.simple_tag
+def age_at(born, precision="day", on=None):
+    """The age on a day (today, if none is given), as the NHS writes it."""
+    return format_age(born, precision, on or timezone.localdate())
+
+
+@register.filter
+def full_name(person):
+    """'HOLLOWAY, Margaret Ann (Mrs)'."""
+    return format_name(person.family_name, person.given_names, person.title, person.suffix)
+
+
+@register.filter
+def address(person):
+    """Where the person lives, on one line."""
+    return format_address(person.address_lines, person.postcode)
+
+
+@register.filter
+def telephone(number):
+    """A telephone number as a phone dials it: digits and a leading plus only."""
+    return "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")

@@ -1,0 +1,33 @@
+// Small comforts. Every page works without them.
+import { initAll } from "../nhsuk/nhsuk-frontend.min.js";
+
+const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+const hasModifier = (event) => event.ctrlKey || event.metaKey || event.altKey;
+
+/** "/" leads to look-up from anywhere; a number opens the result that shows that number. */
+function followKey(event) {
+  if (hasModifier(event) || isTyping(event.target)) return;
+  if (event.key === "/") {
+    const lookUp = document.querySelector('.nhsuk-header a[href="/lookup/"]');
+    if (lookUp) {
+      event.preventDefault();
+      lookUp.click();
+    }
+  } else if (/^[1-9]$/.test(event.key)) {
+    document.querySelector(`[data-result-key="${event.key}"]`)?.click();
+  }
+}
+
+/** Words that were typed and not saved are never lost without a question. */
+function guardWords(form) {
+  let changed = false;
+  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (changed) event.preventDefault();
+  });
+}
+
+initAll();
+document.addEventListener("keydown", followKey);
+document.querySelectorAll("form[data-guard-words]").forEach(guardWords);
