@@ -1,0 +1,197 @@
+"""Signing and publishing: what was seen is what is signed, and what is signed is what is published."""
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.permissions import PLAN_ENDORSE, PLAN_SIGN
+from careplans.access import may
+from careplans.actions.drafts import StaleDraft, draft_content
+from careplans.actions.notifying import tell_teams
+from careplans.audit import Verb, record
+from careplans.content.changes import changes, urgency
+from careplans.content.document import Problem, seal
+from careplans.content.headlines import headlines
+from careplans.content.rules import problems_before_publishing
+from careplans.content.sections import SECTIONS
+from careplans.models import Draft, FileCopy, Plan, PlanVersion, Signature, VersionHeadlines
+
+STATEMENT = (
+    "I confirm that these recommendations were made in keeping with the law on mental capacity and human rights, "
+    "and that I have read them as they stand here."
+)
+DOCUMENTS = ("what_matters", "recommendations", "record")
+
+
+class NotReadyToPublish(Exception):
+    """Something is missing or wrong; `problems` says what to do about each. Nothing was changed."""
+
+    def __init__(self, problems):
+        super().__init__("This plan is not ready to publish.")
+        self.problems = problems
+
+
+class MayNotSign(Exception):
+    """This user's role, or a missing registration number, does not allow signing."""
+
+
+def documents_of(content: dict) -> dict:
+    """The content split into its three documents."""
+    split = {name: {} for name in DOCUMENTS}
+    for section in SECTIONS:
+        if section.key in content:
+            split[section.document][section.key] = content[section.key]
+    return split
+
+
+def recommendations_hash(plan: Plan, content: dict) -> str:
+    """What a signature is made over: this plan's recommendations and nothing else."""
+    return seal({"plan": str(plan.pk), "recommendations": documents_of(content)["recommendations"]})
+
+
+def signatures_on(plan: Plan, content: dict):
+    """The signatures made over exactly these recommendations, oldest first."""
+    return plan.signatures.filter(recommendations_sha256=recommendations_hash(plan, content)).select_related("signer")
+
+
+def problems_of(plan: Plan, *, now=None) -> list[Problem]:
+    """All that must be put right, or should be looked at, before this draft can be published."""
+    problems = problems_before_publishing(
+        draft_content(plan),
+        born=plan.person.born_on,
+        today=timezone.localdate(now),
+        review_within=settings.REVIEW_WITHIN_DAYS,
+    )
+    if not plan.person.is_identity_verified:
+        problems.append(Problem("The NHS number is not verified. Trace the person before publishing.", "identity"))
+    return problems
+
+
+@transaction.atomic
+def sign(plan: Plan, *, revision: int, by: User, now=None) -> list[Signature]:
+    """Sign the recommendations of this draft revision as `by`; a senior responsible clinician also endorses them.
+
+    Raises StaleDraft where the draft has moved on since it was read, and MayNotSign. Signing twice adds nothing.
+    """
+    draft = _lock_draft(plan, revision)
+    return _sign(draft.plan, draft_content(draft.plan), by=by, now=now)
+
+
+def _lock_draft(plan, revision):
+    """The newest draft, locked with its plan until this transaction ends; raises StaleDraft."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("plan__person", "saved_by").get(plan=plan)
+    if draft.revision != revision:
+        raise StaleDraft(draft)
+    return draft
+
+
+def _sign(plan, content, *, by, now=None):
+    if not by.registration or not may(by, PLAN_SIGN, plan):
+        raise MayNotSign("Only a registered clinician who cares for this person can sign.")
+    kinds = _kinds_to_sign(plan, content, by)
+    for kind in kinds:
+        record(Verb.SIGNED, by=by, plan=plan, subject=kind, now=now)
+    return [_signature(plan, content, kind, by=by, now=now) for kind in kinds]
+
+
+def _kinds_to_sign(plan, content, by):
+    """Completing where nobody has completed yet; endorsement where this role may endorse and has not."""
+    signed = signatures_on(plan, content)
+    kinds = []
+    if not signed.filter(kind=Signature.Kind.COMPLETING).exists():
+        kinds.append(Signature.Kind.COMPLETING)
+    is_endorsed = signed.filter(kind=Signature.Kind.SENIOR_ENDORSEMENT).exists()
+    if may(by, PLAN_ENDORSE, plan) and not is_endorsed:
+        kinds.append(Signature.Kind.SENIOR_ENDORSEMENT)
+    return kinds
+
+
+def _signature(plan, content, kind, *, by, now):
+    return Signature.objects.create(
+        plan=plan,
+        recommendations_sha256=recommendations_hash(plan, content),
+        kind=kind,
+        signer=by,
+        name=str(by),
+        grade=by.profession,
+        registration=by.registration,
+        statement=STATEMENT,
+        signed_at=now or timezone.now(),
+    )
+
+
+@transaction.atomic
+def publish(plan: Plan, *, revision: int, key: str, why: str = "", by: User, now=None) -> PlanVersion:
+    """Sign this draft revision and make it the current version, sealed; tell every team that relies on it.
+
+    The same `key` again gives the same version and changes nothing. Raises StaleDraft where the draft has moved on or
+    someone else published first, NotReadyToPublish with every problem, and MayNotSign.
+    """
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    published = PlanVersion.objects.filter(plan=plan, idempotency_key=key).first()
+    if published:
+        return published
+    draft = _lock_draft(plan, revision)
+    blocking = [problem for problem in problems_of(draft.plan, now=now) if problem.blocks]
+    if blocking:
+        raise NotReadyToPublish(blocking)
+    content = draft_content(draft.plan)
+    _sign(draft.plan, content, by=by, now=now)
+    version = _make_version(draft.plan, content, key=key, why=why, by=by, now=now or timezone.now())
+    _make_current(draft, version, by=by)
+    tell_teams(version, urgency=_urgency_of(version), by=by, now=now)
+    record(Verb.PUBLISHED, by=by, plan=draft.plan, version=version, reason=why, now=now)
+    return version
+
+
+def _make_version(plan, content, *, key, why, by, now):
+    number = (plan.versions.values_list("number", flat=True).first() or 0) + 1
+    document = {
+        "schema": 1,
+        "plan": str(plan.pk),
+        "number": number,
+        "identity": plan.person.identity(),
+        **documents_of(content),
+        "signatures": [_signature_as_sealed(signature) for signature in signatures_on(plan, content)],
+    }
+    version = PlanVersion.objects.create(
+        plan=plan,
+        number=number,
+        document=document,
+        sha256=seal(document),
+        recommendations_sha256=recommendations_hash(plan, content),
+        why=why,
+        published_at=now,
+        published_by=by,
+        idempotency_key=key,
+    )
+    VersionHeadlines.objects.create(version=version, **headlines(content))
+    FileCopy.objects.create(version=version)
+    return version
+
+
+def _signature_as_sealed(signature):
+    return {
+        "kind": signature.kind,
+        "name": signature.name,
+        "grade": signature.grade,
+        "registration": signature.registration,
+        "signed_at": signature.signed_at.isoformat(),
+    }
+
+
+def _make_current(draft, version, *, by):
+    """The version is what staff see from now on; the draft goes on from it."""
+    plan = draft.plan
+    plan.current, plan.withdrawn_at, plan.withdrawn_by, plan.withdrawn_because = version, None, None, ""
+    plan.save(update_fields=["current", "withdrawn_at", "withdrawn_by", "withdrawn_because"])
+    draft.revision, draft.based_on, draft.has_changes, draft.saved_by = draft.revision + 1, version, False, by
+    draft.save(update_fields=["revision", "based_on", "has_changes", "saved_by"])
+
+
+def _urgency_of(version):
+    """Urgent where CPR, a binding refusal, focus, escalation or place changed; a first version is always urgent."""
+    before = version.plan.versions.filter(number=version.number - 1).first()
+    return urgency(changes(before.content, version.content)) if before else "urgent"

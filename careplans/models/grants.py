@@ -1,0 +1,56 @@
+"""Which team cares for the person of which plan: guardian's table, one direct foreign key, with a reason and an end."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from guardian.models import GroupObjectPermissionBase
+
+from accounts.models import User
+from careplans.models.plans import Plan
+
+
+class GrantQuerySet(models.QuerySet):
+    """Grants, asked by whether they hold."""
+
+    def in_force(self, now=None):
+        """Neither ended by someone nor past their end date."""
+        now = now or timezone.now()
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=now), ended_at=None)
+
+
+class Grant(GroupObjectPermissionBase):
+    """A team cares for the person this plan is about, from a day, for a reason, until a day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    content_object = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="grants", db_column="plan_id")
+    reason = models.CharField(max_length=300)
+    granted_at = models.DateTimeField(default=timezone.now)
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    ends_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "permission", "content_object"],
+                condition=Q(ended_at=None),
+                name="one_open_grant_per_team_and_plan",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="grant_has_a_reason"),
+            models.CheckConstraint(
+                name="grant_ended_at_and_by_go_together",
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"Grant of {self.content_object} to {self.group.name}"
+
+    @property
+    def team(self):
+        return self.group.team
