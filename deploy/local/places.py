@@ -3,7 +3,11 @@
 import fcntl
 import json
 import os
+import pwd
 import secrets
+import tempfile
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from deploy.local.plainly import CannotGoOn
@@ -12,9 +16,9 @@ PROJECT = Path(__file__).resolve().parents[2]
 VENV = PROJECT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
 LOCAL = PROJECT / ".local"
-UNPACKED = LOCAL / "debian"
 MAIL = LOCAL / "mail"
 LOGS = LOCAL / "log"
+SECRET_NAMES = ("SECRET_KEY", "AUDIT_KEY", "DATABASE_OWNER_PASSWORD", "DATABASE_APP_PASSWORD", "REDIS_PASSWORD")
 
 
 def private(folder):
@@ -32,32 +36,61 @@ def write_private(path, text):
     draft.replace(path)
 
 
+@cache
 def checkout_secrets():
     """Secrets of this checkout, made once: losing them would make every audit row look forged."""
-    LOCAL.mkdir(exist_ok=True)
     path = LOCAL / "secrets.json"
     with only_one("secrets.lock", wait=True):
         if not path.exists():
-            names = ("SECRET_KEY", "AUDIT_KEY", "DATABASE_OWNER_PASSWORD", "DATABASE_APP_PASSWORD")
-            kept = {name: secrets.token_urlsafe(48) for name in names}
+            kept = {name: secrets.token_urlsafe(48) for name in SECRET_NAMES}
             write_private(path, json.dumps(kept | {"CHECKOUT": secrets.token_hex(4)}, indent=2))
     return json.loads(path.read_text())
 
 
-class only_one:  # noqa: N801 - reads as a phrase: `with only_one("run.lock")`
+@contextmanager
+def only_one(lock, *, wait=False, otherwise="another command is already running in this checkout."):
     """Hold a lock file while the block runs. The kernel lets go of it even after `kill -9`."""
-
-    def __init__(self, name, *, wait=False, otherwise="Another command is already running in this checkout."):
-        self.path, self.wait, self.otherwise = LOCAL / name, wait, otherwise
-
-    def __enter__(self):
-        LOCAL.mkdir(exist_ok=True)
-        self.file = self.path.open("w")
+    LOCAL.mkdir(exist_ok=True)
+    with (LOCAL / lock).open("w") as file:
         try:
-            fcntl.flock(self.file, fcntl.LOCK_EX | (0 if self.wait else fcntl.LOCK_NB))
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
-            raise CannotGoOn(self.otherwise) from None
-        return self
+            raise CannotGoOn(otherwise) from None
+        yield
 
-    def __exit__(self, *_):
-        self.file.close()
+
+def server_account():
+    """Who runs PostgreSQL: ourselves, or, because it refuses root, an account without rights."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise CannotGoOn("PostgreSQL does not run as root, and there is no account `nobody` to run it as.")
+
+
+@cache
+def servers_folder():
+    """Programs and data of private servers: in `.local`, or, where their account may not go there, in /var/tmp."""
+    place = LOCAL / "servers"
+    if not place.exists():
+        LOCAL.mkdir(exist_ok=True)
+        if server_account() is None or anybody_may_enter(LOCAL):
+            place.mkdir()
+        else:
+            place.unlink(missing_ok=True)
+            place.symlink_to(tempfile.mkdtemp(prefix="golden-ticket-", dir="/var/tmp"))
+        place.chmod(0o755)
+    return place.resolve()
+
+
+def anybody_may_enter(folder):
+    """May any account pass through `folder` and everything above it?"""
+    return all(step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
+
+
+def unpacked():
+    """Debian packages unpacked without installing them."""
+    return servers_folder() / "debian"
