@@ -9,6 +9,7 @@ import itertools
 import os
 import threading
 import uuid
+from datetime import UTC
 from enum import StrEnum
 
 from django.conf import settings
@@ -126,7 +127,7 @@ def event_mac(event):
     """HMAC-SHA256 over everything an event says (format v1), as 64 hexadecimal digits."""
     said = {
         "event_id": str(event.event_id),
-        "at": event.at.isoformat(),
+        "at": event.at.astimezone(UTC).isoformat(),
         "actor": str(event.actor_id or ""),
         "role": event.role,
         "organisation": event.organisation,

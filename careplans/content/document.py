@@ -195,4 +195,9 @@ def canonical_json(document):
 
 def seal(document):
     """SHA-256 of the canonical document, as 64 hexadecimal digits."""
-    return hashlib.sha256(canonical_json(document)).hexdigest()
+    return hash_bytes(canonical_json(document))
+
+
+def hash_bytes(data):
+    """SHA-256 of these bytes, as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()

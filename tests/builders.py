@@ -1,0 +1,173 @@
+"""Builds rows for tests through the same actions as the web: the cast, their teams, and plans that can be published."""
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from accounts.actions import join_team, open_team
+from accounts.models import ContactEndpoint, Organisation, User
+from accounts.roles import (
+    ADMINISTRATOR,
+    ANALYST,
+    CLINICIAN,
+    INFORMATION_GOVERNANCE,
+    PERSON,
+    REPRESENTATIVE,
+    RESPONDER,
+    SENIOR_CLINICIAN,
+)
+from careplans.actions.drafts import save_section
+from careplans.actions.people import register_person
+from careplans.actions.plans import start_plan
+from careplans.actions.sharing import share_with
+from careplans.actions.signing import publish
+from careplans.models import Plan, Representative
+
+PASSWORD = "a-password-for-tests"
+MAGGIES_NUMBER = "9992048174"
+SPARE_NUMBER = "9991264809"
+
+
+def build_team(name, organisation, **facts):
+    """A team of an organisation with one email address."""
+    team = open_team(Organisation.objects.get_or_create(name=organisation)[0], name=name, **facts)
+    address = f"{name.lower().replace(' ', '-').replace('/', '-')}@teams.golden-ticket.test"
+    ContactEndpoint.objects.get_or_create(team=team, channel=ContactEndpoint.Channel.EMAIL, address=address)
+    return team
+
+
+def build_user(given_name, family_name, role, team, **facts):
+    """Someone who signs in, with one role in one team. The password is PASSWORD."""
+    email = f"{given_name.lower()}@demo.golden-ticket.test"
+    user = User.objects.create_user(email, given_name=given_name, family_name=family_name, **facts)
+    user.set_password(PASSWORD)
+    user.save(update_fields=["password"])
+    join_team(user, team, role=role)
+    return user
+
+
+CAST = {
+    "bethan": ("Bethan", "Rowlands", CLINICIAN, "night_team", "hospice CNS", "NMC 99Z1001E"),
+    "imran": ("Imran", "Sethi", SENIOR_CLINICIAN, "surgery", "GP", "GMC 9900101"),
+    "ravi": ("Ravi", "Menon", RESPONDER, "out_of_hours", "111 clinician", "NMC 99Z1009E"),
+    "amina": ("Amina", "Yusuf", RESPONDER, "ambulance_control", "paramedic", "HCPC PA990011"),
+    "maggie": ("Maggie", "Holloway", PERSON, "families", "", ""),
+    "katherine": ("Katherine", "Holloway", REPRESENTATIVE, "families", "", ""),
+    "owen": ("Owen", "Price", CLINICIAN, "elsewhere", "community nurse", "NMC 99Z1010E"),
+    "grace": ("Grace", "Obi", INFORMATION_GOVERNANCE, "board", "", ""),
+    "dan": ("Dan", "Whitlock", ANALYST, "board", "", ""),
+    "priya": ("Priya", "Nair", ADMINISTRATOR, "board", "", ""),
+}
+
+
+def build_teams():
+    """The teams of the cast, by short name."""
+    day_and_night = {"works_day_and_night": True}
+    area = {**day_and_night, "covers_whole_area": True}
+    return {
+        "night_team": build_team("Saltmarsh Hospice night team", "Saltmarsh Hospice", **day_and_night),
+        "surgery": build_team("Seawick Surgery", "Seawick Surgery"),
+        "out_of_hours": build_team("111 and out of hours", "NHS 111 Kent", **area),
+        "ambulance_control": build_team("Ambulance control", "Ambulance service", **area),
+        "families": build_team("People and families", "People and families"),
+        "elsewhere": build_team("Fenland community team", "Fenland Community Trust"),
+        "board": build_team("Kent care board", "Kent care board"),
+    }
+
+
+def build_member(name, teams):
+    """One of the cast, in their team."""
+    given, family, role, team, profession, registration = CAST[name]
+    return build_user(given, family, role, teams[team], profession=profession, registration=registration)
+
+
+def person_facts(**changes):
+    """What it takes to register Maggie, or someone like her."""
+    return {
+        "nhs_number": MAGGIES_NUMBER,
+        "nhs_number_status": "01",
+        "title": "Mrs",
+        "given_names": "Margaret Ann",
+        "family_name": "Holloway",
+        "preferred_name": "Maggie",
+        "born_on": date(1958, 3, 14),
+        "gender": "female",
+        "address_lines": "14 Marram Close\nSeawick\nKent",
+        "postcode": "ZZ1 2AB",
+        **changes,
+    }
+
+
+def publishable_content(today=None):
+    """The least that can be published, by section, with one thing on every part of the card."""
+    today = today or timezone.localdate()
+    return {
+        "esther": {"matters_most": "That I die looking at my own sea, with the window open."},
+        "consent": {"plan_created_with": "agreement", "sharing": "all_direct_care"},
+        "primary_diagnosis": {"diagnosis": "Pancreatic adenocarcinoma with liver metastases"},
+        "allergies": {"status": "known"},
+        "allergy_list": [{"id": "peni", "agent": "Penicillin", "reaction": "facial swelling", "severity": "severe"}],
+        "shared_understanding": {"summary": "Advanced cancer, no further cancer treatment."},
+        "clinical_focus": {"focus": "comfort", "guidance": "Stay at home and ring the hospice line."},
+        "cpr": {
+            "decision": "not_recommended",
+            "reason": "CPR could not restore her to a condition she would value.",
+            "discussed_with_person": "yes",
+            "discussed_with_family": "yes",
+            "decided_on": today.isoformat(),
+        },
+        "treatment_escalation": [
+            {"id": "hosp", "intervention": "hospital_transfer", "recommendation": "conditional", "conditions": "sepsis"},
+            {"id": "icuu", "intervention": "intensive_care", "recommendation": "not_recommended"},
+        ],
+        "likely_emergencies": [
+            {"id": "pain", "trigger": "Pain not settling", "what_to_do": "Ring the hospice line", "call": "0808 157 0101"}
+        ],
+        "involvement": {"has_capacity": "yes", "how_involved": ["a"]},
+        "place_of_care": {"first_choice": "home"},
+        "place_of_death": {"first_choice": "home"},
+        "first_call": {"number": "0808 157 0101", "who": "Saltmarsh Hospice advice line", "hours": "24/7"},
+        "personal_contacts": [
+            {"id": "kath", "name": "Katherine Holloway", "relationship": "daughter", "phone": "07700 900121"}
+        ],
+        "professional_contacts": [
+            {"id": "beth", "name": "Bethan Rowlands", "role": "hospice CNS", "phone": "0808 157 0101", "key_worker": "yes"}
+        ],
+        "review": {"review_due": (today + timedelta(days=17)).isoformat()},
+    }
+
+
+def write_draft(plan, content, *, by, now=None):
+    """Save every section of `content` as its clinician would, one after another; returns the newest revision."""
+    revision = plan.draft.revision
+    for key, answers in content.items():
+        how = {"written_how": "helped", "written_with": str(by)}
+        words = how if key in ("esther", "goals", "about_me", "one_page_profile", "own_words") else {}
+        revision = save_section(plan, key, answers, revision=revision, by=by, now=now, **words).revision
+    return revision
+
+
+def build_plan(*, by, team, shared_with=(), facts=None, content=None, now=None):
+    """A plan with a draft that can be published, not yet published."""
+    person = register_person(facts or person_facts(), team=team, by=by, now=now)
+    plan = start_plan(person, team=team, by=by, now=now)
+    for other in shared_with:
+        share_with(plan, other, reason="Cares for this person", by=by, now=now)
+    write_draft(plan, content or publishable_content(), by=by, now=now)
+    return Plan.objects.with_what_is_shown().get(pk=plan.pk)
+
+
+def publish_draft(plan, *, by, key="first", why="", now=None):
+    """Publish the draft as it stands; the plan given is brought up to date."""
+    plan.draft.refresh_from_db()
+    version = publish(plan, revision=plan.draft.revision, key=key, why=why, by=by, now=now)
+    plan.refresh_from_db()
+    plan.draft.refresh_from_db()
+    return version
+
+
+def link_family(person, *, maggie, katherine):
+    """Maggie is the person of this plan; Katherine reads along."""
+    person.account = maggie
+    person.save(update_fields=["account"])
+    Representative.objects.create(person=person, user=katherine, basis="The person's consent")

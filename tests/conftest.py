@@ -1,0 +1,43 @@
+"""The cast (design.md section 5), each a fixture, and Maggie's plan in its states."""
+
+import pytest
+from django.core.cache import cache
+
+from tests.builders import CAST, build_member, build_plan, build_teams, link_family, publish_draft
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Rate limits and other cached counts start afresh in every test."""
+    cache.clear()
+
+
+@pytest.fixture
+def teams(db):
+    return build_teams()
+
+
+def _member(name):
+    @pytest.fixture(name=name)
+    def member(teams):
+        return build_member(name, teams)
+
+    return member
+
+
+bethan, imran, ravi, amina, maggie, katherine, owen, grace, dan, priya = map(_member, CAST)
+
+
+@pytest.fixture
+def maggies_draft(teams, bethan, imran, maggie, katherine):
+    """Maggie's plan, written and ready to publish; the hospice and the surgery care for her."""
+    plan = build_plan(by=bethan, team=teams["night_team"], shared_with=[teams["surgery"]])
+    link_family(plan.person, maggie=maggie, katherine=katherine)
+    return plan
+
+
+@pytest.fixture
+def maggies_plan(maggies_draft, imran):
+    """Maggie's plan, version 1 published by her GP."""
+    publish_draft(maggies_draft, by=imran)
+    return maggies_draft
