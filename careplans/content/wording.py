@@ -16,6 +16,13 @@ NOT_RECORDED = "Not recorded"
 NO_KNOWN_ALLERGIES = "No known allergies"
 ALLERGIES_NOT_RECORDED = "Allergies not recorded"
 ALLERGIES_UNAVAILABLE = "Allergies unavailable"
+PRIORITIES = (
+    (0, "Living as long as possible matters most"),
+    (2, "Leans towards living as long as possible"),
+    (5, "Both matter equally"),
+    (6, "Leans towards quality of life and comfort"),
+    (9, "Quality of life and comfort matter most"),
+)
 
 
 def day_in_london(moment: date | datetime) -> date:
@@ -80,6 +87,17 @@ def format_allergies(names: list[str] | None, *, none_known: bool = False) -> st
     if none_known:
         return NO_KNOWN_ALLERGIES
     return ALLERGIES_UNAVAILABLE if names is None else ALLERGIES_NOT_RECORDED
+
+
+def format_priority(value: int | None) -> str:
+    """Where the person stands between living long and living comfortably (ReSPECT v3 §3.1), never as a number.
+
+    Nobody's place is assumed: without a value it is not recorded, which is not the middle.
+    """
+    if value is None:
+        return NOT_RECORDED
+    leanings = [words for least, words in PRIORITIES if value >= least]
+    return leanings[-1]
 
 
 def format_age(born: date | datetime | None, precision: str = "day", on: date | datetime | None = None) -> str:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 
@@ -28,20 +29,26 @@ def _macro(component):
 def render_component(component, params):
     """The component as safe HTML. What is empty is left out, so that the component's own default stands."""
     given = {key: value for key, value in params.items() if value not in (None, "")}
-    return mark_safe(_macro(component)(given))  # noqa: S308 - the macros escape every text they are given
+    return mark_safe(_macro(component)(given))
 
 
 @register.simple_tag
 def nhs(component, **params):
     """Any component that takes plain words: `{% nhs "button" text="Save" variant="secondary" %}`."""
-    return render_component(component, params)
+    return render_component(component, {key: _plain(value) for key, value in params.items()})
 
 
 @register.simple_tag
 def ask(field, *, heading=False, size="", width="", reveal=None, reveal_when=""):
     """A form field as the NHS asks it; `reveal` is a second field shown when `reveal_when` is chosen."""
     revealed = {reveal_when: ask(reveal)} if reveal else {}
-    return render_component(*question(field, heading=heading, size=size, width=width, revealed=revealed))
+    asked = render_component(*question(field, heading=heading, size=size, width=width, revealed=revealed))
+    return format_html('<div class="gt-reveals">{}</div>', without_script_reveals(asked)) if reveal else asked
+
+
+def without_script_reveals(html):
+    """Leaves showing and hiding to the style sheet: it works without scripts, and aria-expanded is not for radios."""
+    return mark_safe(html.replace(" data-aria-controls=", " data-reveals="))
 
 
 @register.simple_tag
@@ -79,6 +86,11 @@ def _task(task):
         "hint": str(_part(task, "hint")) or None,
         "status": quiet if _part(task, "is_done") else {"tag": {"text": status, "colour": "blue"}},
     }
+
+
+def _plain(value):
+    """A word written in a template is marked safe; the macros would take it for HTML and print it twice."""
+    return value + "" if isinstance(value, str) else value
 
 
 def _part(thing, name):

@@ -2,8 +2,9 @@
 
 from django import forms
 
-LIMITS_LEFT_TO_THE_SERVER = {"maxlength", "minlength", "required", "class", "id", "rows", "cols", "size"}
-PASSED_BY_NAME = {"autocomplete", "inputmode", "spellcheck", "placeholder", "autocapitalize"}
+# A browser's own limits cut a text short without a word or stop the page being sent, and a placeholder vanishes on typing.
+NOT_PASSED_ON = {"maxlength", "minlength", "required", "placeholder", "class", "id", "rows", "cols", "size"}
+PASSED_BY_NAME = {"autocomplete", "inputmode", "spellcheck", "autocapitalize"}
 
 
 def question(field, *, heading=False, size="", width="", revealed=None):
@@ -24,19 +25,29 @@ def first_box(field):
 
 
 def error_list(form):
-    """Every error of a form in the order of its fields, each with a link to its box."""
+    """Every error of a form in the order of its fields, each naming its question and leading to its box."""
     fields = [bound for bound in form if bound.errors]
-    found = [{"text": str(text), "href": f"#{first_box(bound)}"} for bound in fields for text in bound.errors]
+    found = [_error(bound, text) for bound in fields for text in bound.errors]
     return [{"text": str(text)} for text in form.non_field_errors()] + found
+
+
+def _error(field, text):
+    return {"text": f"{str(field.label).rstrip('?:. ')}: {text}", "href": f"#{first_box(field)}"}
 
 
 def _shared(field):
     return {
         "name": field.html_name,
-        "hint": str(field.help_text) or None,
+        "hint": _hint(field),
         "errorMessage": " ".join(map(str, field.errors)) or None,
         "disabled": field.field.disabled or None,
     }
+
+
+def _hint(field):
+    """The help text; a link in it works where the text says of itself that it is safe."""
+    text = str(field.help_text)
+    return {"html" if hasattr(text, "__html__") else "text": text} if text else None
 
 
 def _label(field, heading, size):
@@ -45,8 +56,8 @@ def _label(field, heading, size):
 
 
 def _attributes(field):
-    """What the widget asks of its box, apart from what would cut a text short or stop the page being sent."""
-    attrs = {key: value for key, value in field.field.widget.attrs.items() if key not in LIMITS_LEFT_TO_THE_SERVER}
+    """What the widget asks of its box and the design system allows."""
+    attrs = {key: value for key, value in field.field.widget.attrs.items() if key not in NOT_PASSED_ON}
     named = {key: attrs.pop(key) for key in PASSED_BY_NAME & attrs.keys()}
     optional = {key: {"value": value, "optional": True} for key, value in attrs.items()}
     return named | {"attributes": optional}

@@ -3,7 +3,10 @@
 from django import template
 from django.utils import timezone
 
+from careplans.content.items import UNSAID
 from careplans.content.wording import (
+    NOT_RECORDED,
+    day_in_london,
     format_address,
     format_age,
     format_ago,
@@ -13,12 +16,14 @@ from careplans.content.wording import (
     format_moment,
     format_name,
     format_nhs_number,
+    format_priority,
 )
 
 register = template.Library()
 register.filter("nhs_number", format_nhs_number)
 register.filter("uk_date", format_date)
 register.filter("uk_moment", format_moment)
+register.filter("priority_words", format_priority)
 register.simple_tag(format_allergies, name="allergies_phrase")
 
 
@@ -62,3 +67,15 @@ def address(person):
 def telephone(number):
     """A telephone number as a phone dials it: digits and a leading plus only."""
     return "".join(sign for sign in str(number) if sign.isdigit() or sign == "+")
+
+
+@register.filter
+def unsaid_words(reason):
+    """Why nothing was said, in its own phrase; without a reason, that nothing is recorded."""
+    return UNSAID.get(reason, NOT_RECORDED)
+
+
+@register.filter
+def is_past(day, today=None):
+    """Whether this day is over."""
+    return bool(day) and day_in_london(day) < (today or timezone.localdate())
