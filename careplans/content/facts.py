@@ -1,0 +1,128 @@
+"""What the rules ask about a plan, put as questions with plain answers.
+
+`said` gives a value or None; a reason for saying nothing is not a value. So a rule cannot mistake silence for "no".
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from careplans.content.document import read_value, rows_of
+from careplans.content.items import Unsaid
+from careplans.content.sections import section_by_key
+
+ICDS = ("icd", "crt_d")
+SHOCKS_ON = ("active", "deactivation_planned", "discussed_declined")
+ADRT_EXISTS = ("reported_not_seen", "copy_attached", "original_seen")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a repeating section, or the whole of one that does not repeat."""
+
+    id: str
+    stored: dict
+
+    def said(self, key):
+        """The value recorded under `key`, or None where nothing, or only a reason, is recorded."""
+        value = read_value(self.stored.get(key))
+        return None if isinstance(value, Unsaid) else value
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan's content, read on a certain day, about a person born on a certain day.
+
+    Where only the year or month of birth is known, `born` is the first day it can have been.
+    """
+
+    content: dict
+    born: date | None = None
+    today: date | None = None
+    review_within: dict = field(default_factory=dict)
+
+    def rows(self, section):
+        """The rows of a section."""
+        return [Row(row, stored) for row, stored in rows_of(section_by_key(section), self.content)]
+
+    def said(self, section, key):
+        """The one answer to `key` in a section that does not repeat, or None."""
+        return self.rows(section)[0].said(key)
+
+    def is_yes(self, section, key):
+        return self.said(section, key) == "yes"
+
+    @property
+    def age(self):
+        """Whole years on the day, or None where the date of birth or the day is not known."""
+        if self.born is None or self.today is None:
+            return None
+        had_birthday = (self.today.month, self.today.day) >= (self.born.month, self.born.day)
+        return self.today.year - self.born.year - (0 if had_birthday else 1)
+
+    @property
+    def is_under_18(self):
+        return self.age is not None and self.age < 18
+
+    @property
+    def cpr(self):
+        """attempt, modified, not_recommended, or None."""
+        return self.said("cpr", "decision")
+
+    @property
+    def limits_cpr(self):
+        """Whether CPR is recommended against, or only in a modified form."""
+        return self.cpr in ("modified", "not_recommended")
+
+    @property
+    def lacks_capacity(self):
+        """Whether the person lacks capacity for these recommendations; not having said so is not lacking it."""
+        return self.said("involvement", "has_capacity") == "no"
+
+    @property
+    def involvement(self):
+        """The boxes ticked under involvement, as a set of a, b, c1, c2, c3, d."""
+        return set(self.said("involvement", "how_involved") or ())
+
+    @property
+    def gsf(self):
+        """The letter A to D, or None."""
+        return self.said("prognosis", "gsf")
+
+    @property
+    def icds_that_may_shock(self):
+        """Devices not known to have had their shocks turned off; for an ICD, silence counts as active."""
+        return [device for device in self.rows("devices") if _may_shock(device)]
+
+    @property
+    def effective_lpas(self):
+        """Lasting powers of attorney that can give authority: registered and not revoked (MCA 2005 s 9)."""
+        return [lpa for lpa in self.rows("lpa_health_welfare") if _has_effect(lpa)]
+
+    @property
+    def has_adrt(self):
+        """Whether an advance decision is said to exist and has not been withdrawn; says nothing of its validity."""
+        return self.said("adrt", "status") in ADRT_EXISTS
+
+    def people_with_role(self, role):
+        """Personal contacts that have this role."""
+        return [person for person in self.rows("personal_contacts") if role in (person.said("roles") or ())]
+
+    def key_workers(self):
+        """Professionals marked as key worker and still involved on the day."""
+        workers = [one for one in self.rows("professional_contacts") if one.said("key_worker") == "yes"]
+        return [one for one in workers if self._is_involved(one)]
+
+    def _is_involved(self, professional):
+        ended = professional.said("ended_on")
+        return not ended or self.today is None or ended > self.today.isoformat()
+
+
+def _may_shock(device):
+    status = device.said("icd_shock_status")
+    if device.said("kind") in ICDS:
+        return status != "deactivated"
+    return status in SHOCKS_ON
+
+
+def _has_effect(lpa):
+    return lpa.said("registration") == "registered" and lpa.said("revoked") != "yes"
