@@ -1,0 +1,114 @@
+"""Writing by API: the draft, one section at a time, and publication."""
+
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.permissions import PLAN_SIGN, PLAN_WRITE
+from careplans.access import is_own_plan
+from careplans.actions.drafts import StaleDraft, UnknownSection, draft_content, save_section
+from careplans.actions.reading import open_plan, reach_plan
+from careplans.actions.signing import MayNotSign, NotReadyToPublish, problems_of, publish
+from careplans.api.describing import IDEMPOTENCY_KEY, IF_MATCH, described, json_object
+from careplans.api.problems import Refusal, content_problems
+from careplans.api.requests import PublishRequest
+from careplans.api.shapes import version_line
+from careplans.api.strictness import cleaned, idempotency_key, revision_read
+from careplans.audit import Verb
+from careplans.content.document import NotWellFormed
+from careplans.models import OwnWords
+
+
+def stale(draft, **more):
+    """412: someone saved first; the caller's words are still the caller's."""
+    return Refusal(
+        412,
+        "stale_draft",
+        "Someone else changed this plan while you were writing. Read it again; nothing of yours was kept or lost.",
+        revision=draft.revision,
+        saved_by=str(draft.saved_by),
+        saved_at=draft.saved_at.isoformat(),
+        **more,
+    )
+
+
+def draft_shape(plan, draft):
+    """The draft as it stands: its revision, every section as stored, and what stops publication."""
+    return {
+        "plan": str(plan.pk),
+        "revision": draft.revision,
+        "based_on": draft.based_on.number if draft.based_on else None,
+        "saved_at": draft.saved_at.isoformat(),
+        "saved_by": str(draft.saved_by),
+        "sections": draft_content(plan),
+        "problems": content_problems(problems_of(plan)),
+    }
+
+
+class ReadDraft(APIView):
+    """The draft of the next version."""
+
+    @described(gives=json_object("The draft; its ETag is the revision"))
+    def get(self, request, plan_id):
+        plan = open_plan(plan_id, PLAN_WRITE, verb=Verb.READ_DRAFT, by=request.user)
+        return Response(draft_shape(plan, plan.draft), headers={"ETag": plan.draft.etag})
+
+
+class WriteSection(APIView):
+    """Save one section: an object of answers, or a list of rows where the section repeats."""
+
+    @described(
+        needs={"application/json": {"oneOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}},
+        gives=json_object("The section as stored, and the next revision"),
+        refusals=(412, 413, 415, 422, 428),
+        parameters=[IF_MATCH],
+    )
+    def put(self, request, plan_id, section_key):
+        plan = reach_plan(plan_id, PLAN_WRITE, by=request.user)
+        revision = revision_read(request)
+        try:
+            draft = save_section(
+                plan, section_key, request.data, revision=revision, by=request.user, **authorship(request.user, plan)
+            )
+        except UnknownSection:
+            raise Refusal(422, "unknown_section", "There is no section with this key.") from None
+        except NotWellFormed as refusal:
+            problems = content_problems(refusal.problems)
+            raise Refusal(422, "not_well_formed", "Some answers cannot be kept.", problems=problems) from None
+        except StaleDraft as conflict:
+            now = draft_content(plan).get(section_key)
+            raise stale(conflict.draft, section=section_key, stands_now=now) from None
+        stored = draft_content(draft.plan).get(section_key)
+        return Response({"revision": draft.revision, "section": stored}, headers={"ETag": draft.etag})
+
+
+def authorship(user, plan):
+    """How words that belong to the person were written, when they come by API: by themselves, or with this helper."""
+    if is_own_plan(user, plan):
+        return {"written_how": OwnWords.WrittenHow.SELF}
+    return {"written_how": OwnWords.WrittenHow.HELPED, "written_with": str(user)}
+
+
+class Publish(APIView):
+    """Sign the draft as the signed-in clinician and publish it. The same Idempotency-Key gives the same version."""
+
+    @described(
+        needs=PublishRequest,
+        ok=201,
+        gives=json_object("The published version"),
+        refusals=(409, 412, 413, 415, 428),
+        parameters=[IF_MATCH, IDEMPOTENCY_KEY],
+    )
+    def post(self, request, plan_id):
+        plan = reach_plan(plan_id, PLAN_SIGN, by=request.user)
+        revision, key = revision_read(request), idempotency_key(request)
+        why = cleaned(PublishRequest, request.data)["why"]
+        try:
+            version = publish(plan, revision=revision, key=key, why=why, by=request.user)
+        except NotReadyToPublish as refusal:
+            problems = content_problems(refusal.problems)
+            raise Refusal(409, "not_ready", "This plan is not ready to publish.", problems=problems) from None
+        except StaleDraft as conflict:
+            raise stale(conflict.draft) from None
+        except MayNotSign as refusal:
+            raise Refusal(403, "may_not_sign", str(refusal)) from None
+        return Response({"plan": str(plan.pk), **version_line(version)}, status=201)
