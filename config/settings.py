@@ -3,12 +3,17 @@
 A value that cannot be understood, or a secret that is missing, stops the process with a sentence that names it.
 """
 
+import logging
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.logs import LOGGING, use_structlog
+
+__all__ = ["LOGGING"]
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
 
@@ -42,12 +47,22 @@ def env_number(name, default):
     return int(value)
 
 
+def env_service_url(read, name, loopback):
+    """Where a service is: the standard loopback address will do for trying out, never for production."""
+    value = env.str(name, default="" if IS_PRODUCTION else loopback)
+    if not value:
+        raise ImproperlyConfigured(f"{name} is missing. Set it in the environment.")
+    return read(value)
+
+
 ENVIRONMENT = env_choice("ENVIRONMENT", ("demo", "test", "production"))
 IS_PRODUCTION = ENVIRONMENT == "production"
 DEBUG = False
 SECRET_KEY = env_secret("SECRET_KEY")
 AUDIT_KEY = env_secret("AUDIT_KEY")
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
+if urlsplit(PUBLIC_URL).scheme not in ("http", "https") or (IS_PRODUCTION and not PUBLIC_URL.startswith("https://")):
+    raise ImproperlyConfigured("PUBLIC_URL must be the address people type, beginning with https:// in production.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if IS_PRODUCTION else ["127.0.0.1", "localhost", "testserver"])
 SUPPORT_PHONE = env.str("SUPPORT_PHONE", default="" if IS_PRODUCTION else "01632 960999")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="golden-ticket-demo")
@@ -58,7 +73,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "config.static_files.BrowserFiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
     "django.forms",
@@ -79,15 +94,18 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.request_log.RequestLog",
+    "config.headers.keep_private",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    # Every page is for people who have signed in, unless its view says `login_not_required`.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.second_factor.RequireSecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "accounts.sign_in.ask_for_second_factor",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -109,16 +127,28 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": env.db("DATABASE_URL")}
-DATABASES["default"].update(CONN_MAX_AGE=600, CONN_HEALTH_CHECKS=True)
+DATABASES = {
+    "default": env_service_url(env.db_url_config, "DATABASE_URL", "postgres://postgres@127.0.0.1:5432/golden_ticket")
+}
+if env.str("REPLICA_DATABASE_URL", default=""):
+    # Declared for reports and read-only standby service; nothing is sent there unless a query names it.
+    DATABASES["replica"] = env.db_url_config(env.str("REPLICA_DATABASE_URL"))
+for database in DATABASES.values():
+    if not database["ENGINE"].endswith("postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL and REPLICA_DATABASE_URL must begin with postgres://.")
+    database.update(CONN_MAX_AGE=600, CONN_HEALTH_CHECKS=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-REDIS_URL = env.str("REDIS_URL")
+REDIS_URL = env_service_url(str, "REDIS_URL", "redis://127.0.0.1:6379/0")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.cache.RedisOrMemory",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "golden-ticket",
-        "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
+        "OPTIONS": {
+            "socket_timeout": 1,
+            "socket_connect_timeout": 1,
+            "serializer": "config.cache.PlainValues",
+        },
     }
 }
 
@@ -144,6 +174,10 @@ MFA_TOTP_TOLERANCE = 0
 REQUIRE_MFA = env_switch("REQUIRE_MFA", default=IS_PRODUCTION)
 # guardian keeps the table of grants; `careplans.access` asks it. No second way of asking is installed.
 ANONYMOUS_USER_NAME = None
+SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
+
+# How many proxies of our own stand in front: the visitor's address is read that far from the end of X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env_number("TRUSTED_PROXIES", 0)
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -165,6 +199,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
+        "frame-src": [NONE],
+        "worker-src": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
@@ -178,21 +214,30 @@ USE_I18N = False
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".local" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# The design system's style sheet asks for /assets/images/ by absolute address.
+WHITENOISE_ROOT = BASE_DIR / "static" / "nhsuk"
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+# Tests serve static files from where they lie, so that no build step stands between a change and its test.
+WHITENOISE_USE_FINDERS = ENVIRONMENT == "test"
+STATIC_STORAGE = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if ENVIRONMENT == "test"
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
 }
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL")
-vars().update(EMAIL_CONFIG)
+vars().update(env_service_url(env.email_url_config, "EMAIL_URL", "smtp://127.0.0.1:25"))
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = "Golden Ticket <no-reply@golden-ticket.test>"
 
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["careplans.api.strictness.SignedInSession"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["careplans.api.strictness.StrictJSON"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "careplans.api.problems.answer_with_problem",
 }
@@ -216,6 +261,9 @@ CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_DB_REUSE_MAX = 1000
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
+# What the clock starts. Due times live in tables: a tick that is missed, or comes twice, does no harm.
+CELERY_BEAT_SCHEDULE = {}
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 300,
     "unacked_restore_interval": 10,
@@ -231,3 +279,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 REVIEW_WITHIN_DAYS = {"default": 366, "yellow": 92, "red": 31}
 SHOW_PLAN_AFTER_CONFIRMING_MINUTES = env_number("SHOW_PLAN_AFTER_CONFIRMING_MINUTES", 60)
 TICKET_LASTS_DAYS = {"default": 365, "red": 14}
+
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
+use_structlog()

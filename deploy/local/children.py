@@ -12,6 +12,7 @@ from deploy.local.places import PROJECT
 
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+_running = []
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Child:
 
     def stop(self, patience=20):
         """Ask it to go, insist when patience runs out, and take along whatever it started."""
+        _running.remove(self)
         if not self.has_ended():
             self.process.send_signal(self.goodbye)
             try:
@@ -60,7 +62,13 @@ def start(name, command, *, log, env=None, account=None, stdin=None, goodbye=sig
     if stdin:
         process.stdin.write(stdin.encode())
         process.stdin.close()
-    return Child(name, process, log, goodbye)
+    _running.append(Child(name, process, log, goodbye))
+    return _running[-1]
+
+
+def one_that_ended():
+    """A child that has stopped without being asked to, or None."""
+    return next((child for child in _running if child.has_ended()), None)
 
 
 def die_with_parent(goodbye, parent):

@@ -85,8 +85,8 @@ def find_program(*names, machine=True):
 
 
 def program_folders():
-    """Where unpacked programs are; Chromium keeps its real program beside its libraries."""
-    return [str(unpacked() / folder) for folder in ("usr/bin", "usr/sbin", "usr/lib/chromium")]
+    """Where unpacked programs are. Chromium's real program first: the one in usr/bin expects it where root puts it."""
+    return [str(unpacked() / folder) for folder in ("usr/lib/chromium", "usr/bin", "usr/sbin")]
 
 
 def library_folders():
@@ -99,11 +99,13 @@ def surroundings():
     """What must be in a program's environment for it to find what we unpacked; empty when nothing was."""
     if not unpacked().exists():
         return {}
+    magick = sorted(unpacked().glob("usr/lib/*/ImageMagick-*/modules-*/coders"))
     return {
         "PATH": os.pathsep.join([os.environ.get("PATH", os.defpath), *program_folders()]),
         "LD_LIBRARY_PATH": os.pathsep.join(filter(None, [os.environ.get("LD_LIBRARY_PATH"), *library_folders()])),
         "FONTCONFIG_FILE": str(font_settings()),
         "MAGICK_CONFIGURE_PATH": str(unpacked() / "etc" / "ImageMagick-6"),
+        "MAGICK_CODER_MODULE_PATH": os.pathsep.join(map(str, magick)),
     }
 
 

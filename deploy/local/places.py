@@ -28,11 +28,11 @@ def private(folder):
     return folder
 
 
-def write_private(path, text):
+def write_private(path, content):
     """Write `path` whole or not at all, readable by nobody else."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        file.write(text)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
     draft.replace(path)
 
 
@@ -43,7 +43,7 @@ def checkout_secrets():
     with only_one("secrets.lock", wait=True):
         if not path.exists():
             kept = {name: secrets.token_urlsafe(48) for name in SECRET_NAMES}
-            write_private(path, json.dumps(kept | {"CHECKOUT": secrets.token_hex(4)}, indent=2))
+            write_private(path, json.dumps(kept | {"CHECKOUT": secrets.token_hex(4)}, indent=2).encode())
     return json.loads(path.read_text())
 
 

@@ -41,6 +41,13 @@ def with_database(url, name):
     return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
+def as_user(url, user, password):
+    """The same database, entered as somebody else."""
+    parts = urlsplit(url)
+    where = parts.netloc.rpartition("@")[2]
+    return parts._replace(netloc=f"{quote(user, safe='')}:{quote(password, safe='')}@{where}").geturl()
+
+
 def database_name(url):
     """The database that `url` names."""
     return unquote(urlsplit(url).path.lstrip("/"))
