@@ -95,7 +95,7 @@ class _Findings:
 def parse_section(section, raw):
     """The section as it will be stored; raises NotWellFormed naming every item that cannot be kept.
 
-    Unknown items and options are refused, never ignored. Retired items may stay as they are but not be written anew.
+    Unknown items and options are refused, never ignored. A retired item is kept, so that an old draft can be saved.
     """
     findings = _Findings()
     parsed = _parse_rows(section, raw, findings) if section.repeats else _parse_answers(section, raw, findings)
@@ -110,8 +110,8 @@ def _parse_answers(section, raw, findings, row=""):
         return {}
     for key in raw:
         if section.item(key) is None and not (row and key == "id"):
-            name = str(key)[:60]
-            findings.problems.append(Problem(f"There is no question called {name!r} here.", section.key, name, row))
+            name = ascii(str(key)[:60])
+            findings.problems.append(Problem(f"There is no question called {name} here.", section.key, name, row))
     parsed = {item.key: findings.parse(section, item, raw[item.key], row) for item in section.items if item.key in raw}
     return {key: value for key, value in parsed.items() if value is not None}
 

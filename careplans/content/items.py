@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import IntEnum
 
 from django import forms
@@ -13,8 +13,9 @@ from careplans.content.wording import format_date, format_moment
 
 LONGEST_TEXT = 4_000
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-UNSEEN_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+UNSEEN_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+PARTIAL_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+YEARS_OF_MOMENTS = range(1900, 2200)
 PHONE = re.compile(r"[0-9+][0-9 ()+-]{1,24}")
 
 # Why a question has no answer (domain.md section 1.0). Keys are for ever.
@@ -93,11 +94,12 @@ class Item:
 
     def parse_unsaid(self, raw):
         """The reason nothing was said, where this question allows one."""
-        if set(raw) != {"unsaid"} or raw["unsaid"] not in UNSAID:
+        reason = raw.get("unsaid")
+        if set(raw) != {"unsaid"} or not isinstance(reason, str) or reason not in UNSAID:
             raise Refused(f"Give a value, or one of these reasons: {', '.join(UNSAID)}.")
         if not self.may_be_unsaid:
             raise Refused("This question cannot be left with a reason. Answer it, or leave it empty.")
-        return Unsaid(raw["unsaid"])
+        return Unsaid(reason)
 
     def parse_value(self, raw):
         raise NotImplementedError
@@ -146,7 +148,7 @@ class Text(Item):
             raise Refused("Write this as text.")
         if UNSEEN_CONTROLS.search(raw) or BIDI_CONTROLS.search(raw):
             raise Refused("Some characters here cannot be shown safely. Type the words again instead of pasting them.")
-        words = unicodedata.normalize("NFC", raw.replace("\r\n", "\n")).strip()
+        words = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
         if len(words) > self.max_length:
             raise Refused(f"Use {self.max_length:,} characters or fewer; this is {len(words):,}.")
         return words or None
@@ -290,7 +292,9 @@ class Moment(Item):
             raise Refused("Write a date and time such as 2026-02-17T14:05:00+00:00.") from None
         if moment.tzinfo is None:
             raise Refused("Say which time zone: end the time with +00:00 for UK winter time.")
-        return moment.isoformat()
+        if moment.year not in YEARS_OF_MOMENTS:
+            raise Refused("Check the year.")
+        return moment.astimezone(UTC).isoformat()
 
     def words(self, value):
         return format_moment(datetime.fromisoformat(value))

@@ -39,13 +39,13 @@ EMERGENCY_MEDICINES = Section(
     repeats=True,
     row_name="emergency medicine",
     items=(
+        Text(key="drug", label="Medicine", max_length=200, needed_to_publish=True, tier=Tier.FIRST_SCREEN),
         Choice(
             key="kind",
             label="Kind",
             options={"rescue_pack": "Rescue pack at home", "emergency": "Emergency medicine"},
             tier=Tier.FIRST_SCREEN,
         ),
-        Text(key="drug", label="Medicine", max_length=200, needed_to_publish=True, tier=Tier.FIRST_SCREEN),
         Text(key="dose", label="Dose", max_length=200, tier=Tier.FIRST_SCREEN),
         Text(key="route", label="Route", max_length=60, tier=Tier.FIRST_SCREEN),
         Text(key="when_to_use", label="When to use it", lines=2, max_length=300, tier=Tier.FIRST_SCREEN),

@@ -54,7 +54,7 @@ INTERVENTIONS = {
 
 TREATMENT_ESCALATION = Section(
     key="treatment_escalation",
-    title="Treatments, one by one",
+    title="Treatment escalation",
     document="recommendations",
     group=GROUP,
     repeats=True,
