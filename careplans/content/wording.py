@@ -74,10 +74,15 @@ def format_name(family: str, given: str, title: str = "", suffix: str = "") -> s
     return f"{name} ({title.rstrip('.')})" if title else name
 
 
-def format_address(lines: str, postcode: str = "") -> str:
-    """One line of text, in the order it would be written on an envelope."""
+def address_lines(lines: str, postcode: str = "") -> list[str]:
+    """The lines of an address in the order of an envelope, the postcode last; one that says so where there is none."""
     parts = [line.strip(" ,") for line in [*lines.splitlines(), postcode]]
-    return ", ".join(part for part in parts if part) or NOT_RECORDED
+    return [part for part in parts if part] or [NOT_RECORDED]
+
+
+def format_address(lines: str, postcode: str = "") -> str:
+    """An address on one line."""
+    return ", ".join(address_lines(lines, postcode))
 
 
 def format_allergies(names: list[str] | None, *, none_known: bool = False) -> str:

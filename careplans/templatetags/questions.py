@@ -95,8 +95,11 @@ def _longest(form_field):
 
 def _options(field, revealed):
     hints = getattr(field.field, "option_hints", {})
+    dividers = getattr(field.field, "divider_before", {})
     for option in field.subwidgets:
         value, text = str(option.data["value"]), str(option.data["label"])
+        if value in dividers:
+            yield {"divider": dividers[value]}
         if value:
             shown = {"conditional": {"html": revealed[value]}} if value in revealed else {}
             chosen = option.data["selected"]

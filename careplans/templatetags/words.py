@@ -6,6 +6,7 @@ from django.utils import timezone
 from careplans.content.items import UNSAID
 from careplans.content.wording import (
     NOT_RECORDED,
+    address_lines,
     day_in_london,
     format_address,
     format_age,
@@ -61,6 +62,12 @@ def full_name(person):
 def address(person):
     """Where the person lives, on one line."""
     return format_address(person.address_lines, person.postcode)
+
+
+@register.filter(name="address_lines")
+def lines_of_address(person):
+    """Where the person lives, line by line, so that a narrow screen breaks it between lines."""
+    return address_lines(person.address_lines, person.postcode)
 
 
 @register.filter
