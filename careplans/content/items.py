@@ -253,7 +253,7 @@ class PartialDate(Item):
 
     def parse_value(self, raw):
         if not isinstance(raw, str) or not PARTIAL_DATE.fullmatch(raw.strip()):
-            raise Refused("Write a date as year, or year-month, or year-month-day, such as 2026-02-17.")
+            raise Refused("This is not a date. Give it in figures: 2026-02-17, or 2026-02, or 2026 alone.")
         text = raw.strip()
         try:
             date.fromisoformat((text + "-01-01")[:10])
@@ -318,4 +318,4 @@ class DateBoxes(forms.MultiWidget):
             return data[name]
         day, month, year = (part.strip() for part in map(str, super().value_from_datadict(data, files, name)))
         day, month, year = ("" if part == "None" else part for part in (day, month, year))
-        return "-".join(filter(None, (year, month and month.zfill(2), day and day.zfill(2))))
+        return "-".join((year, month and month.zfill(2), day and day.zfill(2))).rstrip("-")
