@@ -1,6 +1,7 @@
 """Writing: one section at a time, saved under the draft's revision so that nobody's words are overwritten unseen."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
@@ -83,7 +84,8 @@ def write_words(
     """Add what matters to the person as it stands after this edit. Needs no clinical sign-off and ends no signature.
 
     `raw` holds whole sections by key; `based_on` is the number of the entry that was being edited, 0 if none. Raises
-    NotWellFormed, UnknownSection, and StaleWords where one of these sections has changed since.
+    NotWellFormed, UnknownSection, and StaleWords where one of these sections has changed since. The draft moves on
+    with the words, so that nobody publishes or saves over words they have not seen.
     """
     parsed = {key: parse_section(find_section(key), answers) for key, answers in raw.items()}
     newest = _newest_words(plan)
@@ -91,6 +93,9 @@ def write_words(
     if any(_words_of(newest, key) != _words_of(seen, key) for key in parsed):
         raise StaleWords(newest)
     words = add_words(plan, parsed, written_how=written_how, written_with=written_with, by=by, now=now)
+    Draft.objects.filter(plan=plan).update(
+        revision=F("revision") + 1, saved_at=words.written_at, saved_by=by, has_changes=True
+    )
     record(Verb.WROTE_WORDS, by=by, plan=plan, subject=", ".join(parsed), now=now)
     return words
 
