@@ -12,7 +12,8 @@ from accounts.models import Team, User
 from careplans.models.plans import Plan, new_reference
 from careplans.models.versions import PlanVersion
 
-CLAIM_LASTS = timedelta(minutes=2)
+# Longer than a task may take to send one notice (careplans.tasks), so that a live worker never loses its claim.
+CLAIM_LASTS = timedelta(seconds=50)
 
 
 class NoticeQuerySet(models.QuerySet):
@@ -32,6 +33,9 @@ class NoticeQuerySet(models.QuerySet):
     def unacknowledged(self):
         return self.filter(acknowledged_at=None)
 
+    def acknowledged(self):
+        return self.filter(acknowledged_at__isnull=False)
+
 
 class Notice(models.Model):
     """One team is to know of one change to one plan. The same id is used however often it is sent."""
@@ -44,6 +48,11 @@ class Notice(models.Model):
     class Urgency(models.TextChoices):
         URGENT = "urgent", "Urgent"
         ROUTINE = "routine", "Routine"
+
+    class WhyParked(models.TextChoices):
+        REFUSED = "refused", "Every email address of this team refused it."
+        GIVEN_UP = "given_up", "It could not be emailed in three days of trying."
+        BROKE_OFF = "broke_off", "Sending it broke off again and again."
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
@@ -58,6 +67,7 @@ class Notice(models.Model):
     claims = models.PositiveIntegerField(default=0)
     sent_at = models.DateTimeField(null=True, blank=True)
     parked_at = models.DateTimeField(null=True, blank=True, help_text="Given up on by machine; a human must look.")
+    parked_because = models.CharField(max_length=10, choices=WhyParked, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     seen_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     acknowledged_at = models.DateTimeField(null=True, blank=True)
@@ -77,6 +87,10 @@ class Notice(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["team", "version", "kind"], name="one_notice_per_team_version_and_kind"),
+            models.CheckConstraint(
+                name="parked_at_and_because_go_together",
+                condition=Q(parked_at=None, parked_because="") | Q(parked_at__isnull=False) & ~Q(parked_because=""),
+            ),
             models.CheckConstraint(
                 name="acknowledged_at_and_by_go_together",
                 condition=Q(acknowledged_at=None, acknowledged_by=None)
