@@ -1,0 +1,74 @@
+"""Telling every team that relies on a plan: one row for each, and the few words that may leave the building."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Team
+from careplans.content.wording import format_moment
+from careplans.models import Notice
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is sent. The same notice gives the same message id, so that a second copy shows as one."""
+
+    subject: str
+    body: str
+    message_id: str
+
+
+def announce(version, teams, *, kind, urgency, now=None):
+    """One notice to each of `teams` and to each team that covers the whole area, in the caller's transaction."""
+    moment = now or timezone.now()
+    to_tell = {team.pk: team for team in (*teams, *Team.objects.told_of_every_change())}
+    return Notice.objects.bulk_create(
+        Notice(
+            team=team,
+            plan_id=version.plan_id,
+            version=version,
+            kind=kind,
+            urgency=urgency,
+            created_at=moment,
+            next_attempt_at=moment,
+        )
+        for team in to_tell.values()
+    )
+
+
+def message_for(notice):
+    """What is sent for a notice. Only these five facts of it are handed on."""
+    return write_message(
+        notice_id=notice.pk,
+        reference=notice.reference,
+        kind=Notice.Kind(notice.kind),
+        urgency=Notice.Urgency(notice.urgency),
+        happened_at=notice.created_at,
+    )
+
+
+def write_message(
+    *, notice_id: UUID, reference: str, kind: Notice.Kind, urgency: Notice.Urgency, happened_at: datetime
+) -> Message:
+    """A message that says that something changed, and where to read it.
+
+    It takes neither a person nor a plan, so it cannot say who, or what.
+    """
+    words = {
+        "what_happened": kind.label,
+        "urgency": urgency.label,
+        "reference": reference,
+        "happened_at": format_moment(happened_at),
+        "link": settings.PUBLIC_URL + reverse("notice", args=[notice_id]),
+    }
+    return Message(
+        subject=render_to_string("notices/email_subject.txt", words).strip(),
+        body=render_to_string("notices/email_body.txt", words),
+        message_id=f"<{notice_id}@{urlsplit(settings.PUBLIC_URL).hostname}>",
+    )
