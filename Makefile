@@ -11,7 +11,7 @@ test:   # every check and every test
 	@$(WITH) requirements-dev.txt deploy.local.gate
 
 bench:  # the ratio tables of performance
-	@$(WITH) requirements-dev.txt deploy.local.bench
+	@$(WITH) requirements-dev.txt deploy.local.alongside bench -m tests.bench
 
 faults: # stops and kills real processes and looks for what was lost
-	@$(WITH) requirements-dev.txt deploy.local.faults
+	@$(WITH) requirements-dev.txt deploy.local.alongside faults -m pytest tests/faults

@@ -38,6 +38,7 @@ WRITTEN = {
     "raised",
     "at",
 }
+NEVER_MISSED = {"ip", "user_agent", "request", "_record", "_from_structlog"}
 # What other people's libraries put into their sentences, where we cannot choose the words.
 IN_SENTENCES = [
     (re.compile(r"\s*DETAIL:.*", re.DOTALL), " (detail left out)"),
@@ -71,7 +72,7 @@ def place(frame):
 def only_harmless(logger, method, line):
     """Keep what is on the list; say what was left out, by name only."""
     kept = {name: value for name, value in line.items() if name in WRITTEN}
-    left_out = sorted(str(name) for name in line.keys() - WRITTEN - {"ip", "user_agent", "_record", "_from_structlog"})
+    left_out = sorted(str(name) for name in line.keys() - WRITTEN - NEVER_MISSED)
     return kept | {"event": in_safe_words(str(line.get("event", "")))} | ({"left_out": left_out} if left_out else {})
 
 

@@ -2,6 +2,8 @@
 
 import os
 
+from config.logs import LOGGING
+
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_WORKERS", "2"))
@@ -10,7 +12,7 @@ timeout = 30
 graceful_timeout = 20
 max_requests = 2000
 max_requests_jitter = 200
-# The raw path of a request can hold a ticket's secret: structlog writes one line per request without it.
+# The raw path of a request can hold a ticket's secret: config/request_log.py writes one line per request without it.
 accesslog = None
-# Only a proxy on this machine may say that a request came by HTTPS.
-forwarded_allow_ips = "127.0.0.1"
+logconfig_dict = LOGGING
+control_socket_disable = True

@@ -2,6 +2,8 @@
 
 import os
 
+from django.conf import settings
+
 ALONE = {
     "ENVIRONMENT": "test",
     "SECRET_KEY": "only-for-tests-" + "k" * 32,
@@ -13,3 +15,8 @@ ALONE = {
 
 for name, value in ALONE.items():
     os.environ.setdefault(name, value)
+
+
+def pytest_configure():
+    """Tests that run side by side do not count each other's attempts to sign in."""
+    settings.CACHES["default"]["KEY_PREFIX"] += "-" + os.environ.get("PYTEST_XDIST_WORKER", "alone")

@@ -44,6 +44,6 @@ def give_rights(connection, role):
 
 def set_password(connection, role, password):
     """The server gets only the scrambled form, so that the password is in none of its logs."""
-    scrambled = connection.pgconn.encrypt_password(password.encode(), role.encode(), "scram-sha-256").decode()
+    scrambled = connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
     change = sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(scrambled))
     connection.execute(change)

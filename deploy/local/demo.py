@@ -102,7 +102,16 @@ def start_parts(environment, stopping):
     mail_port = environment["EMAIL_URL"].rpartition(":")[2]
     parts = {
         "mailbox": [*python, "deploy.local.mailbox", MAIL, mail_port],
-        "worker": [*celery, "worker", "--loglevel", "INFO", "--concurrency", "2", "--without-gossip"],
+        "worker": [
+            *celery,
+            "worker",
+            "--loglevel",
+            "INFO",
+            "--concurrency",
+            "2",
+            "--without-gossip",
+            "--without-mingle",
+        ],
         "clock": [*celery, "beat", "--loglevel", "INFO", "--schedule", LOCAL / "clock", "--pidfile", ""],
         "web": [*python, "gunicorn", "--config", "deploy/gunicorn.conf.py", "config.wsgi"],
     }

@@ -20,12 +20,12 @@ NO_PYTHON = (
 )
 
 
-def main(requirements, module):
+def main(requirements, module, *arguments):
     """Install what `requirements` names, then become `module`, running in the virtual environment."""
     with only_one("environment.lock", wait=True):
         ready_environment(PROJECT / requirements)
     sys.stdout.flush()
-    os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", module])
+    os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", module, *arguments])
 
 
 def ready_environment(requirements):
@@ -54,8 +54,9 @@ def install(requirements):
     """Install the pins and remember it, but only after pip says that they fit together."""
     pip = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check"]
     for command in ([*pip, "install", "--quiet", "-r", requirements], [*pip, "check"]):
-        if subprocess.run(command).returncode:
-            raise CannotGoOn(f"pip could not install {requirements.name}; its reason is above.")
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode:
+            raise CannotGoOn(f"pip could not install {requirements.name}:\n{done.stdout.strip()[-3000:]}")
     for old in VENV.glob(f"{requirements.stem}-*.installed"):
         old.unlink()
     stamp_for(requirements).touch()

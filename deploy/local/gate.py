@@ -5,10 +5,10 @@ import subprocess
 import sys
 import time
 
+from deploy.local.alongside import test_environment, wait_for
 from deploy.local.assets import ready_assets
-from deploy.local.needs import CHROMIUM_NAMES, TO_PRINT, TO_TEST
-from deploy.local.packages import find_program, surroundings
-from deploy.local.places import PROJECT, VENV_PYTHON, checkout_secrets, only_one
+from deploy.local.needs import TO_PRINT, TO_TEST
+from deploy.local.places import PROJECT, VENV_PYTHON, only_one
 from deploy.local.plainly import or_say_why, say, step
 from deploy.local.services import services
 from deploy.local.stopping import stop_calmly
@@ -39,29 +39,19 @@ def test():
             ready_assets()
         with services("test", [*TO_PRINT, *TO_TEST]) as found:
             environment = test_environment(found)
-            failed = [name for name, command in CHECKS.items() if not passes(name, command, environment)]
-            if not passes("production settings", PRODUCTION_CHECK, environment | IN_PRODUCTION):
-                failed.append("production settings")
+            failed = failed_checks(environment)
             if failed:
                 say(f"\nNot green: {', '.join(failed)}. The tests were not run.")
                 return 1
-            return subprocess.run(pytest(), cwd=PROJECT, env=environment).returncode
+            return wait_for(pytest(), environment)
 
 
-def test_environment(found):
-    """What the product and its tests read from their surroundings."""
-    kept = checkout_secrets()
-    return {
-        **os.environ,
-        **surroundings(),
-        "ENVIRONMENT": "test",
-        "SECRET_KEY": kept["SECRET_KEY"],
-        "AUDIT_KEY": kept["AUDIT_KEY"],
-        "DATABASE_URL": found.database_url,
-        "REDIS_URL": found.redis_url,
-        "CHROMIUM": str(find_program(*CHROMIUM_NAMES)),
-        "PATH": f"{BIN}:{surroundings().get('PATH', os.environ.get('PATH', os.defpath))}",
-    }
+def failed_checks(environment):
+    """The names of all checks that fail, so that one run tells everything there is to put right."""
+    failed = [name for name, command in CHECKS.items() if not passes(name, command, environment)]
+    if not passes("production settings", PRODUCTION_CHECK, environment | IN_PRODUCTION):
+        failed.append("production settings")
+    return failed
 
 
 def passes(name, command, environment):
@@ -82,5 +72,5 @@ def pytest():
 
 
 if __name__ == "__main__":
-    with stop_calmly():
+    with stop_calmly(code=130):
         sys.exit(or_say_why(test))

@@ -12,8 +12,8 @@ TOLD_TO_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextmanager
-def stop_calmly():
-    """Leave the block in good order at the first signal; later ones cannot interrupt the tidying up."""
+def stop_calmly(code=0):
+    """Leave the block in good order at the first signal and end with `code`; later signals cannot interrupt that."""
     for number in TOLD_TO_STOP:
         signal.signal(number, leave)
     if "MAKELEVEL" in os.environ:
@@ -22,7 +22,7 @@ def stop_calmly():
         yield
     except KeyboardInterrupt:
         say("Everything has stopped.")
-        sys.exit(0)
+        sys.exit(code)
 
 
 def leave(number, frame):
