@@ -86,7 +86,7 @@ def format_address(lines: str, postcode: str = "") -> str:
 
 
 def format_allergies(names: list[str] | None, *, none_known: bool = False) -> str:
-    """One of the four phrases there are. `None` means the record could not be asked; an empty list, that it is silent."""
+    """One of the four phrases there are. `None`: the record could not be asked. An empty list: the record is silent."""
     if names:
         return f"Known allergies: {', '.join(names)}"
     if none_known:
@@ -164,7 +164,7 @@ def _months_after(born: date, months: int) -> date:
 
 
 def format_ago(day: date | datetime | None, today: date | datetime) -> str:
-    """'12 days ago (09-Nov-2026)'. The date is always beside it: a page left open overnight must not say only 'today'."""
+    """'12 days ago (09-Nov-2026)'. The date is always beside it, so a page left open overnight is still true."""
     if not day:
         return NOT_RECORDED
     day, today = day_in_london(day), day_in_london(today)

@@ -2,7 +2,7 @@
 
 from django import forms
 
-# A browser's own limits cut a text short without a word or stop the page being sent, and a placeholder vanishes on typing.
+# A browser's own limits cut a text short without a word, or stop the page being sent; a placeholder vanishes on typing.
 NOT_PASSED_ON = {"maxlength", "minlength", "required", "placeholder", "class", "id", "rows", "cols", "size"}
 PASSED_BY_NAME = {"autocomplete", "inputmode", "spellcheck", "autocapitalize"}
 
@@ -15,7 +15,8 @@ def question(field, *, heading=False, size="", width="", revealed=None):
     widget = field.field.widget
     for kind, build in BUILDERS:
         if isinstance(widget, kind):
-            return build(field, _shared(field), label=_label(field, heading, size), width=width, revealed=revealed or {})
+            label = _label(field, heading, size)
+            return build(field, _shared(field), label=label, width=width, revealed=revealed or {})
     raise TypeError(f"There is no NHS component for {type(widget).__name__} ({field.name}).")
 
 
@@ -73,8 +74,8 @@ def _input(field, shared, *, label, width, **_):
     kind = {"type": widget.input_type}
     if widget.input_type == "number":
         kind = {"type": "text", "inputmode": "numeric"}
-    wide = {"width": width or widget.attrs.get("size")}
-    return "input", shared | {"id": field.auto_id, "label": label, "value": _value(field)} | kind | wide | _attributes(field)
+    box = {"id": field.auto_id, "label": label, "value": _value(field), "width": width or widget.attrs.get("size")}
+    return "input", shared | box | kind | _attributes(field)
 
 
 def _password(field, shared, *, label, **_):
@@ -126,8 +127,9 @@ def _select(field, shared, *, label, **_):
 
 
 def _date(field, shared, *, label, **_):
-    boxes = field.field.widget.get_context(field.html_name, field.value(), {"id": field.auto_id})["widget"]["subwidgets"]
-    items = [_date_box(field, box, part) for box, part in zip(boxes, ("Day", "Month", "Year"), strict=True)]
+    drawn = field.field.widget.get_context(field.html_name, field.value(), {"id": field.auto_id})["widget"]
+    boxes = zip(drawn["subwidgets"], ("Day", "Month", "Year"), strict=True)
+    items = [_date_box(field, box, part) for box, part in boxes]
     params = shared | {"id": field.auto_id, "fieldset": {"legend": label}, "items": items}
     return "date-input", params
 

@@ -7,7 +7,11 @@ from accounts.permissions import NOTICE_READ, PLAN_LOOK_UP, PLAN_WRITE
 from accounts.roles import Reach
 
 register = template.Library()
-SEEN_BY_STAFF = (("Look up", "/lookup/", PLAN_LOOK_UP), ("My people", "/", PLAN_WRITE), ("Notices", "/notices/", NOTICE_READ))
+SEEN_BY_STAFF = (
+    ("Look up", "/lookup/", PLAN_LOOK_UP),
+    ("My people", "/", PLAN_WRITE),
+    ("Notices", "/notices/", NOTICE_READ),
+)
 
 
 @register.simple_tag
