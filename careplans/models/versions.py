@@ -12,6 +12,9 @@ from accounts.models import User
 from careplans.models.plans import Plan
 
 
+AWAITING_ENDORSEMENT = "Signed - awaiting senior endorsement"
+
+
 class Sealed(Exception):
     """A published version never changes; publish a new one instead."""
 
@@ -81,6 +84,16 @@ class PlanVersion(SealedModel):
     def content(self):
         """All sections of the three documents together; section keys never clash."""
         return {**self.document["what_matters"], **self.document["recommendations"], **self.document["record"]}
+
+    @property
+    def endorsement_words(self):
+        """Whether a senior responsible clinician stands behind these recommendations, as every page says it.
+
+        An endorsement given after publication counts too: it is a signature over the very same recommendations.
+        """
+        over_these = self.plan.signatures.filter(recommendations_sha256=self.recommendations_sha256)
+        endorsed = over_these.filter(kind=Signature.Kind.SENIOR_ENDORSEMENT).first()
+        return f"Signed and endorsed by {endorsed.name}" if endorsed else AWAITING_ENDORSEMENT
 
 
 class VersionHeadlines(models.Model):
