@@ -1,7 +1,9 @@
 """The cast (design.md section 5), each a fixture, and Maggie's plan in its states."""
 
+import pgtrigger
 import pytest
 from django.core.cache import cache
+from django.db.backends.postgresql.operations import DatabaseOperations
 
 from tests.builders import CAST, build_member, build_plan, build_teams, link_family, publish_draft
 
@@ -10,6 +12,20 @@ from tests.builders import CAST, build_member, build_plan, build_teams, link_fam
 def _nothing_remembered():
     """Rate limits and other cached counts start afresh in every test."""
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sealed_rows_can_be_cleared_away():
+    """After a test that really commits, every table is emptied, sealed ones too. Only tests can do this."""
+    empty_tables = DatabaseOperations.execute_sql_flush
+
+    def empty_sealed_tables(self, sql_list):
+        with pgtrigger.ignore():
+            empty_tables(self, sql_list)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", empty_sealed_tables)
+        yield
 
 
 @pytest.fixture
