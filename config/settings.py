@@ -64,6 +64,12 @@ PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
 if urlsplit(PUBLIC_URL).scheme not in ("http", "https") or (IS_PRODUCTION and not PUBLIC_URL.startswith("https://")):
     raise ImproperlyConfigured("PUBLIC_URL must be the address people type, beginning with https:// in production.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if IS_PRODUCTION else ["127.0.0.1", "localhost", "testserver"])
+if not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS is missing. Set it in the environment.")
+if IS_PRODUCTION and "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS must name the hosts: * would let a visitor choose the address in our links."
+    )
 SUPPORT_PHONE = env.str("SUPPORT_PHONE", default="" if IS_PRODUCTION else "01632 960999")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="golden-ticket-demo")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
@@ -121,6 +127,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "careplans.views.nav.notices_to_see",
             ],
         },
     },
@@ -171,6 +178,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_TOLERANCE = 0
+# An address is given by whoever invites, not typed by a stranger: asking to verify it first would only lock people out.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 REQUIRE_MFA = env_switch("REQUIRE_MFA", default=IS_PRODUCTION)
 # guardian keeps the table of grants; `careplans.access` asks it. No second way of asking is installed.
 ANONYMOUS_USER_NAME = None
@@ -262,7 +271,12 @@ CELERY_DB_REUSE_MAX = 1000
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 # What the clock starts. Due times live in tables: a tick that is missed, or comes twice, does no harm.
-CELERY_BEAT_SCHEDULE = {}
+# A tick nobody took in time is dropped; the next one asks the same question.
+CELERY_IMPORTS = ["careplans.schedule"]
+CELERY_BEAT_SCHEDULE = {
+    task: {"task": f"careplans.schedule.{task}", "schedule": seconds, "options": {"expires": seconds}}
+    for task, seconds in {"sweep_notices": 5, "sweep_file_copies": 30, "seal_audit_trail": 10}.items()
+}
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 300,
