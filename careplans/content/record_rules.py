@@ -12,7 +12,7 @@ DOSES = (
     ("anticipatory_items", "authorised_dose"),
     ("anticipatory_items", "max_24h"),
 )
-EASILY_MISREAD = re.compile(r"\b(mcg|ug)\b|[µμ]g|(?<![\d.])\.\d|(?<![\d.])\d+\.0+(?!\d)", re.IGNORECASE)
+EASILY_MISREAD = re.compile(r"\b(mcg|ug)\b|[µμ]g|(?<![\d.])\.\d|(?<![\d.])\d+\.\d*0(?![\d.])", re.IGNORECASE)
 REVIEW_COLOURS = {"C": "yellow", "D": "red"}
 
 
