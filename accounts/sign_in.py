@@ -6,6 +6,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 class InvitedStaffOnly(DefaultAccountAdapter):
     """Sign-in for people who already have an account."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "That email address or password is not right. Check both and try again.",
+        "too_many_login_attempts": "Too many tries. Wait five minutes, then try again.",
+        "account_inactive": "This sign-in is closed. Ask whoever looks after sign-ins in your organisation.",
+    }
+
     def is_open_for_signup(self, request):
         return False
 
