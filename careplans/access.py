@@ -4,6 +4,7 @@ The rule stands once, in `plans_for`; everything else is asked of it. guardian's
 `Exists` for each question; its own shortcuts and its authentication back end are not used.
 """
 
+from django.contrib.auth.models import Permission
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -91,8 +92,16 @@ def cares_for(user: User, plan: Plan) -> bool:
 
 def is_own_plan(user: User, plan: Plan) -> bool:
     """Whether this plan is about the user themselves or someone they represent."""
-    own = Q(person__account=user) | Q(person__representatives__user=user, person__representatives__ended_at=None)
-    return Plan.objects.filter(own, pk=plan.pk).exists()
+    return Plan.objects.filter(_about(user), pk=plan.pk).exists()
+
+
+def own_plans(user: User, permission: str) -> QuerySet[Plan]:
+    """The live plans about the user themselves or someone they represent, as far as `permission` reaches them."""
+    return plans_for(user, permission).filter(_about(user)).distinct()
+
+
+def _about(user):
+    return Q(person__account=user) | Q(person__representatives__user=user, person__representatives__ended_at=None)
 
 
 def notices_for(user: User, permission: str = NOTICE_READ) -> QuerySet[Notice]:
@@ -125,9 +134,7 @@ def grant_care(plan: Plan, team: Team, *, reason: str, ends_at=None, by: User, n
 
 
 def _care_permission():
-    return Grant._meta.get_field("permission").related_model.objects.get(
-        codename=CARES_FOR, content_type__app_label="careplans"
-    )
+    return Permission.objects.get(codename=CARES_FOR, content_type__app_label="careplans")
 
 
 def _end_lapsed(plan, team, permission, *, by, now=None):

@@ -40,6 +40,7 @@ class Verb(StrEnum):
     READ_WHO_LOOKED = "read_who_looked"
     READ_PERSON = "read_person"
     READ_NOTICE = "read_notice"
+    READ_CASELOAD = "read_caseload"
     TRIED = "tried"
     REGISTERED = "registered_person"
     STARTED_PLAN = "started_plan"

@@ -1,17 +1,19 @@
 """The emergency card: what a plan says, in the order it is decided on at the scene (domain.md §3.1).
 
 Right person → arrest → legally binding → focus → where → do and do not → if … then → medicines → call → what matters.
-The screen and the sheet of paper both stand on this one reading; alerts come from `careplans.content.rules`.
+The screen and the sheet of paper both stand on this one reading.
 """
 
 from dataclasses import dataclass
 
+from careplans.content.alerts import Alert, alerts
 from careplans.content.authority import Binding, binding_of
 from careplans.content.calls import Call, calls_of
 from careplans.content.crisis_medicines import crisis_medicines
 from careplans.content.lines import Line, chosen, joined, line, rows_said, said
 
 EMERGENCIES_AT_FIRST = 4
+SAID_WITH_MEDICINES = ("medicine", "normal_for_me")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Card:
     """Everything the emergency card says about the plan, in order. What is missing is a Line without words."""
 
     cpr: Cpr
+    alerts: tuple[Alert, ...]
     binding: Binding
     focus: Line
     focus_reason: str
@@ -96,6 +99,7 @@ def card_of(content: dict) -> Card:
     """What a crew must know of this plan, in the order they decide."""
     return Card(
         cpr=_cpr(content),
+        alerts=tuple(alert for alert in alerts(content) if alert.kind not in SAID_WITH_MEDICINES),
         binding=binding_of(content),
         focus=line(content, "clinical_focus", "focus"),
         focus_reason=said(content, "clinical_focus", "focus_reason"),
@@ -232,3 +236,8 @@ def _speaking(content):
     asked = (("about_me", "communication", "Communicate with me by"), ("adjustments", "hearing"))
     more = (("adjustments", "reasonable_adjustments"), ("learning_disability", "how_pain_shows"))
     return _only_said([*lines, *(line(content, *one) for one in (*asked, *more))])
+
+
+def allergies_in(content: dict) -> str:
+    """The one phrase about allergies that stands beside the person's name: what is known, or that nothing is."""
+    return next(str(alert) for alert in alerts(content) if alert.kind == "allergy")

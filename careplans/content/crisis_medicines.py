@@ -1,11 +1,19 @@
 """Medicines, oxygen and devices as a crew needs them: what there is, where, and what it means now (domain.md §3.1)."""
 
+from careplans.content.alerts import alerts
 from careplans.content.lines import Line, joined, line, rows_said, said
 
 
 def crisis_medicines(content: dict) -> tuple[Line, ...]:
     """Just-in-case medicines always, recorded or not; the rest where there is something to say."""
-    return (_anticipatory(content), *_rescue(content), *_in_place(content), *_devices(content), *_crisis_drugs(content))
+    return (
+        _anticipatory(content),
+        *_rescue(content),
+        *_in_place(content),
+        *_devices(content),
+        *_crisis_drugs(content),
+        *_normal_for_me(content),
+    )
 
 
 def _anticipatory(content):
@@ -48,3 +56,9 @@ def _crisis_drugs(content):
         if row["codes"].get("crisis_critical") == "yes":
             dose = joined(row["dose"], row["route"], row["frequency"], by=" ")
             yield Line(row["drug"], joined(dose, row["note"], by=" · ") or "taken regularly")
+
+
+def _normal_for_me(content):
+    """What would look alarming in anyone else and is normal here."""
+    usual = [alert.detail for alert in alerts(content) if alert.kind == "normal_for_me"]
+    return [Line("Normal for this person", words) for words in usual]

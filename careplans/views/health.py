@@ -1,0 +1,42 @@
+"""For machines: whether this process runs, and whether it can answer questions about plans."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import JsonResponse
+from redis.exceptions import RedisError
+
+
+@login_not_required
+def live(request):
+    """This process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@login_not_required
+def ready(request):
+    """200 while the database answers. Redis is reported but does not decide: plans are published without it."""
+    database, redis = _database_answers(), _redis_answers()
+    told = {"status": "ok" if database else "unavailable", "database": _word(database), "redis": _word(redis)}
+    return JsonResponse(told, status=200 if database else 503)
+
+
+def _database_answers():
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _redis_answers():
+    try:
+        cache.get("ready")
+    except RedisError:
+        return False
+    return True
+
+
+def _word(answers):
+    return "ok" if answers else "not answering"

@@ -1,0 +1,77 @@
+"""The life of a plan: its versions, one of them, and what changed between two."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+
+from accounts.permissions import PLAN_HISTORY_READ
+from careplans.actions.reading import open_plan, open_two_versions, open_version, reach_plan
+from careplans.audit import Verb
+from careplans.content.card import allergies_in
+from careplans.content.changes import changes, summary
+from careplans.content.whole import whole
+from careplans.views.identity import identity_first
+from careplans.views.standing import standing_of
+
+VERSIONS_ON_A_PAGE = 20
+
+
+@identity_first(PLAN_HISTORY_READ)
+def versions(request, plan_id):
+    """Every version, newest first, each with what it changed in one sentence."""
+    plan = open_plan(plan_id, PLAN_HISTORY_READ, verb=Verb.READ_HISTORY, by=request.user)
+    every = plan.versions.select_related("published_by")
+    page = Paginator(every, VERSIONS_ON_A_PAGE).get_page(request.GET.get("page"))
+    # One more than the page shows: each is told against the version before it.
+    shown = list(every[page.start_index() - 1 : page.end_index() + 1] if page.object_list else ())
+    points = [_point(plan, version, before) for version, before in zip(shown, [*shown[1:], None], strict=True)]
+    context = {"plan": plan, "person": plan.person, "page": page, "points": points[: len(page.object_list)]}
+    return render(request, "careplans/versions.html", context)
+
+
+def _point(plan, version, before):
+    return {
+        "number": version.number,
+        "href": version.get_absolute_url(),
+        "published_at": version.published_at,
+        "who": str(version.published_by),
+        "is_current": plan.is_in_use and version.pk == plan.current_id,
+        "before": before.number if before else None,
+        "summary": summary(changes(before.content, version.content)) if before else "The first version.",
+    }
+
+
+@identity_first(PLAN_HISTORY_READ)
+def version(request, plan_id, number):
+    """One version as it was published; an older one says first that it is not in use."""
+    plan, version = open_version(plan_id, number, PLAN_HISTORY_READ, by=request.user)
+    content = version.content
+    context = {
+        "plan": plan,
+        "person": plan.person,
+        "version": version,
+        "is_in_use": plan.is_in_use and version.pk == plan.current_id,
+        "parts": whole(content),
+        "allergies": allergies_in(content),
+        "standing": standing_of(plan, version),
+    }
+    return render(request, "careplans/version.html", context)
+
+
+@identity_first(PLAN_HISTORY_READ)
+def changes_between(request, plan_id, earlier, later):
+    """What changed from one version to another, in plain words, what decides most first."""
+    if earlier > later:
+        reach_plan(plan_id, PLAN_HISTORY_READ, by=request.user)
+        return redirect("changes", plan_id=plan_id, earlier=later, later=earlier)
+    plan, older, newer = open_two_versions(plan_id, earlier, later, PLAN_HISTORY_READ, by=request.user)
+    found = changes(older.content, newer.content)
+    context = {
+        "plan": plan,
+        "person": plan.person,
+        "older": older,
+        "newer": newer,
+        "changes": found,
+        "summary": summary(found),
+        "is_in_use": plan.is_in_use and newer.pk == plan.current_id,
+    }
+    return render(request, "careplans/changes.html", context)
