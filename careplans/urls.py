@@ -1,7 +1,7 @@
 from django.urls import path
 
 from careplans.views.card import card, confirm_identity
-from careplans.views.desk import desk, publish_draft, section, sign_draft
+from careplans.views.desk import desk, section
 from careplans.views.home import home
 from careplans.views.ledger import who_looked
 from careplans.views.lookup import lookup
@@ -9,6 +9,7 @@ from careplans.views.my import my_space
 from careplans.views.notices import acknowledge, inbox, notice
 from careplans.views.people import new_person, person, start
 from careplans.views.plans import confirm, plan, withdraw
+from careplans.views.publishing import publish_draft, sign_draft
 from careplans.views.sharing import sharing, stop_sharing
 from careplans.views.tickets import check_ticket, tickets
 from careplans.views.versions import changes_between, version, versions

@@ -1,0 +1,81 @@
+"""The person's own words as a reader meets them: what they say now, who wrote it and how, and how it came to be."""
+
+from dataclasses import dataclass
+
+from careplans.content.changes import changes, summary
+from careplans.content.document import answers
+from careplans.models import OwnWords
+
+MOST_ENTRIES = 30
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One section of the person's words as it stands: the answers, and the entry that last changed them."""
+
+    section: object
+    answers: list
+    entry: OwnWords | None
+
+    @property
+    def who_wrote(self):
+        return who_wrote(self.entry) if self.entry else ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One step of the history: who, how, when, and in one sentence what changed."""
+
+    words: OwnWords
+    what: str
+
+    @property
+    def who_wrote(self):
+        return who_wrote(self.words)
+
+
+def who_wrote(words):
+    """Whose hand it was; words that someone else wrote say so wherever they are read (domain.md §2.5)."""
+    if words.written_how == OwnWords.WrittenHow.SELF:
+        return "the person"
+    if words.written_how == OwnWords.WrittenHow.HELPED:
+        return f"the person, with help from {words.written_with}" if words.written_with else "the person, with help"
+    return f"{words.written_with or 'someone'}, who knows the person"
+
+
+def passages_of(plan, sections, entries):
+    """Each section of the person's words, said or not. `entries` is their history, newest first."""
+    content = entries[0].content if entries else {}
+    return [Passage(section, _said(content, section), _last_change(section, entries)) for section in sections]
+
+
+def _said(content, section):
+    return [answer for answer in answers(content, [section]) if answer.is_recorded]
+
+
+def _last_change(section, entries):
+    """The newest entry that says something else here than the one before it."""
+    for entry, before in zip(entries, [*entries[1:], None], strict=True):
+        if entry.content.get(section.key) != (before.content.get(section.key) if before else None):
+            return entry
+    return None
+
+
+def history_of(entries):
+    """The newest steps by which the words came to be what they are."""
+    pairs = list(zip(entries, [*entries[1:], None], strict=True))[:MOST_ENTRIES]
+    return [Entry(entry, summary(changes(before.content if before else {}, entry.content))) for entry, before in pairs]
+
+
+def words_to_review(plan):
+    """What the person says differently since the plan was signed, of all that its recommendations lean on."""
+    if plan.current is None:
+        return []
+    newest = plan.own_words.first()
+    now = newest.content if newest else {}
+    return [change for change in changes(plan.current.document["what_matters"], now) if _feeds(change)]
+
+
+def _feeds(change):
+    items = [change.item] if change.item else change.section.items
+    return any(item.feeds_recommendations for item in items)

@@ -1,0 +1,117 @@
+"""How far a draft has come, section by section, as the task list of the writing desk says it."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.urls import reverse
+
+from careplans.content.document import answers, rows_of
+from careplans.content.sections import SECTIONS, section_by_key
+
+NOTHING, STARTED, COMPLETE, ATTENTION = "Nothing yet", "Started", "Complete", "Needs attention"
+ALWAYS_SHOWN = ("what_matters", "recommendations")
+MOST_PROBLEMS_TOLD = 2
+
+
+@dataclass(frozen=True)
+class Task:
+    """One section to write: its state in words, and what is missing or wrong."""
+
+    title: str
+    href: str
+    status: str
+    hint: str
+    is_close: bool
+
+    @property
+    def is_done(self):
+        return self.status == COMPLETE
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sections that belong together: those at hand, and those that only some plans need."""
+
+    title: str
+    tasks: list = field(default_factory=list)
+    more: list = field(default_factory=list)
+
+    @property
+    def more_titles(self):
+        """What else there is, in one line."""
+        return ", ".join(task.title for task in self.more)
+
+
+def groups_of(plan, content, problems):
+    """Every section of the draft as a task, in groups, what matters to the person first."""
+    tasks = [(section.group, task_for(plan, section, content, problems)) for section in SECTIONS]
+    return [_group(title, [task for _, task in members]) for title, members in groupby(tasks, key=lambda one: one[0])]
+
+
+def _group(title, tasks):
+    return Group(title, [task for task in tasks if task.is_close], [task for task in tasks if not task.is_close])
+
+
+def task_for(plan, section, content, problems):
+    """The state of one section."""
+    own = [problem for problem in problems if problem.section == section.key]
+    is_empty = not content.get(section.key)
+    return Task(
+        title=section.title,
+        href=reverse("section", args=[plan.pk, section.key]),
+        status=NOTHING if is_empty else _status(section, content, own),
+        hint=_hint(section, content, own),
+        is_close=bool(own) or not is_empty or is_needed(section) or section.document in ALWAYS_SHOWN,
+    )
+
+
+def is_needed(section):
+    """Whether nothing can be published without this section."""
+    asks = any(item.needed_to_publish for item in section.items)
+    return section.needed_to_publish or (asks and not section.repeats)
+
+
+def _status(section, content, problems):
+    if any(not _is_missing(problem) for problem in problems):
+        return ATTENTION
+    if problems:
+        return STARTED
+    answered, asked = _count(section, content)
+    return COMPLETE if is_needed(section) or section.repeats or answered == asked else STARTED
+
+
+def _is_missing(problem):
+    """Whether something has not been written yet, rather than written in a way that cannot stand."""
+    return problem.blocks and problem.message.startswith(("Answer ", "Add at least "))
+
+
+def _hint(section, content, problems):
+    told = " ".join(problem.message for problem in problems[:MOST_PROBLEMS_TOLD])
+    if len(problems) > MOST_PROBLEMS_TOLD:
+        told += f" And {len(problems) - MOST_PROBLEMS_TOLD} more."
+    return told or _so_far(section, content)
+
+
+def _so_far(section, content):
+    if not content.get(section.key):
+        return ""
+    if section.repeats:
+        return f"{len(rows_of(section, content))} recorded"
+    answered, asked = _count(section, content)
+    return f"{answered} of {asked} questions answered"
+
+
+def _count(section, content):
+    found = [answer.is_recorded for answer in answers(content, [section])]
+    return sum(found), len(found)
+
+
+def problem_links(plan, problems):
+    """The problems, each with the address where it can be put right."""
+    return [{"message": problem.message, "href": _where(plan, problem)} for problem in problems]
+
+
+def _where(plan, problem):
+    if section_by_key(problem.section):
+        return reverse("section", args=[plan.pk, problem.section])
+    return reverse("person", args=[plan.person_id])
