@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.permissions import NOTICE_ACKNOWLEDGE, PLAN_HISTORY_READ, PLAN_LOOK_UP, PLAN_READ
-from careplans.access import may
+from careplans.access import cares_for
 from careplans.actions.notices import acknowledge_notice, how_told, inbox_of, open_notice, reach_notice
-from careplans.content.alerts import alerts
+from careplans.content.card import allergies_in
+from careplans.views.ways import can
 
 
 @require_safe
@@ -35,18 +36,17 @@ def acknowledge(request, notice_id):
 
 
 def what_may_be_read(notice, user):
-    """Who it is about and where to read on, as far as this user may; being told gives no right to either."""
+    """Who it is about and where to read on, as far as this user may; being told gives no right to either.
+
+    Allergies are part of the plan: here they are for those who care for the person, others confirm who it is first.
+    """
     plan, number = notice.plan, notice.version.number
     found = {}
-    if may(user, PLAN_READ, plan):
-        found |= {"person": plan.person, "allergies": allergies_of(plan.current)}
-    if may(user, PLAN_LOOK_UP, plan):
+    if can(user, PLAN_READ, plan):
+        found["person"] = plan.person
+        found["allergies"] = allergies_in(plan.current.content) if cares_for(user, plan) else ""
+    if can(user, PLAN_LOOK_UP, plan):
         found["card_href"] = reverse("card", args=[plan.pk])
-    if number > 1 and notice.kind == notice.Kind.PUBLISHED and may(user, PLAN_HISTORY_READ, plan):
+    if number > 1 and notice.kind == notice.Kind.PUBLISHED and can(user, PLAN_HISTORY_READ, plan):
         found["changes_href"] = reverse("changes", args=[plan.pk, number - 1, number])
     return found
-
-
-def allergies_of(version):
-    """The allergy phrase of the patient banner."""
-    return next(str(alert) for alert in alerts(version.content) if alert.kind == "allergy")
