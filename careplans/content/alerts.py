@@ -11,7 +11,7 @@ from careplans.content.sections import section_by_key
 from careplans.content.wording import format_date
 
 NO_HAZARD = "none"
-NO_INFECTION = ("none", "no", "nil", "none known", "not known")
+NOTHING = ("none", "no", "nil", "none known", "not known")
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ def alerts(content):
         *_oxygen(facts),
         *_normal_for_me(content),
         *_hazards(facts),
-        *_confidences(facts),
         *_crisis_medicines(facts),
+        *_confidences(facts),
     ]
     return [alert for alert in found if alert.words]
 
@@ -81,7 +81,12 @@ def _conditions(facts):
 
 def _oxygen(facts):
     target = facts.said("oxygen", "target_saturation")
-    return [Alert("oxygen", "Oxygen target", target)] if target else []
+    return [Alert("oxygen", "Oxygen target", target)] if _says_something(target) else []
+
+
+def _says_something(words):
+    """Whether these words warn of anything: people write “none” where there is nothing to say."""
+    return bool(words) and words.strip(" .-").lower() not in NOTHING
 
 
 def _normal_for_me(content):
@@ -97,10 +102,10 @@ def _hazards(facts):
     kinds = section_by_key("hazards").item("kind")
     for row in facts.rows("hazards"):
         kind, detail = row.said("kind"), row.said("detail") or ""
-        if kind and kind != NO_HAZARD:
+        if kind and kind != NO_HAZARD and (not detail or _says_something(detail)):
             yield Alert("hazard", f"Hazard: {kinds.words(kind)}", detail)
     infection = facts.said("home", "infection")
-    if infection and infection.strip(" .").lower() not in NO_INFECTION:
+    if _says_something(infection):
         yield Alert("hazard", "Infection", infection)
 
 
@@ -110,6 +115,12 @@ def _confidences(facts):
             yield Alert("confidence", words, facts.said("consent", key))
     for person in facts.people_with_role("do_not_contact"):
         yield Alert("confidence", "Do not contact", person.said("name") or "")
+    if facts.said("prognosis", "aware_carers") == "not_aware":
+        yield Alert(
+            "confidence", "Family do not know the prognosis", facts.said("prognosis", "aware_carers_detail") or ""
+        )
+    if facts.said("consent", "family_told"):
+        yield Alert("confidence", "What family know", facts.said("consent", "family_told"))
 
 
 def _crisis_medicines(facts):

@@ -5,6 +5,7 @@ Nothing here says of its own accord that a document is valid: it says what was s
 
 from dataclasses import dataclass
 
+from careplans.content.legal_rules import adrt_standing
 from careplans.content.lines import Line, chosen, joined, line, rows_said
 
 
@@ -53,7 +54,7 @@ def binding_of(content: dict) -> Binding:
 def _advance_decision_detail(content):
     (adrt,) = rows_said(content, "adrt")
     made, kept = adrt["made_on"], adrt["location_of_original"]
-    return joined(made and f"made {made}", kept and f"original: {kept}", by=" · ")
+    return joined(adrt_standing(content), made and f"made {made}", kept and f"original: {kept}", by=" · ")
 
 
 def _refusals(content):

@@ -30,20 +30,16 @@ def adrt_shortfalls(content):
 
 
 def adrt_standing(content):
-    """How an advance decision stands, in one line for every screen and sheet. Never "valid": only what was checked."""
+    """What was checked of an advance decision that is in being, in one line; never "valid". '' where there is none."""
     facts = Facts(content)
-    status = facts.said("adrt", "status")
     if not facts.has_adrt:
-        return {"none": "None", "withdrawn": "Withdrawn", "not_possible_under_18": "Not possible before 18"}.get(
-            status, "Not recorded"
-        )
+        return ""
     if refuses_life_sustaining(facts) and _fails_section_25(facts):
         return "Does not meet section 25(5) of the Mental Capacity Act for life-sustaining treatment"
     shortfalls = adrt_shortfalls(content)
     if shortfalls:
         return f"Check before relying on it: {'; '.join(shortfalls)}"
-    seen = "document not seen" if status == "reported_not_seen" else "document seen"
-    return f"Legally binding if valid and applicable: all checks recorded, {seen}"
+    return "Legally binding if valid and applicable; all checks are recorded"
 
 
 def refuses_life_sustaining(facts):

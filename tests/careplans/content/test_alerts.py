@@ -93,14 +93,18 @@ def test_everything_a_crew_must_see_is_there_in_order():
         "Normal for this person: Oxygen saturation (SpO2) 78-82%; Pulse 90",
         "Hazard: Dog or other animal: Shut in the kitchen",
         "Infection: Resistant E. coli",
-        "Do not discuss with: Sister Doreen",
         "Takes Dexamethasone: 4 mg, never stop",
+        "Do not discuss with: Sister Doreen",
     ]
 
 
 def test_no_hazard_is_no_alert():
     content = {
-        "hazards": [{"id": "none", "kind": "none", "detail": "no dog"}],
+        "hazards": [
+            {"id": "none", "kind": "none", "detail": "no dog"},
+            {"id": "dog1", "kind": "dog", "detail": "None."},
+        ],
+        "oxygen": {"target_saturation": "none"},
         "home": {"infection": "None known"},
         "medicines": [{"id": "lans", "drug": "Lansoprazole", "crisis_critical": "no"}],
     }
@@ -115,3 +119,19 @@ def test_someone_who_must_not_be_contacted_is_named():
     }
 
     assert strip(content)[1:] == ["Do not contact: Former partner", "Do not contact: Gary Wilmot"]
+
+
+def test_what_family_may_not_hear_is_said():
+    content = {
+        "prognosis": {"aware_carers": "not_aware"},
+        "consent": {"family_told": "Sister Doreen does not know the prognosis."},
+    }
+
+    assert strip(content)[1:] == [
+        "Family do not know the prognosis",
+        "What family know: Sister Doreen does not know the prognosis.",
+    ]
+
+
+def test_a_hazard_without_details_is_still_a_hazard():
+    assert strip({"hazards": [{"id": "guns", "kind": "firearms"}]})[1:] == ["Hazard: Firearms"]

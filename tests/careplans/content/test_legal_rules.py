@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from careplans.content.authority import binding_of
 from careplans.content.legal_rules import adrt_standing
 from tests.careplans.content.conftest import found
 
@@ -28,7 +29,7 @@ def binding(plan):
 
 def test_a_sound_advance_decision_raises_nothing(binding):
     assert found(binding) == []
-    assert adrt_standing(binding) == "Legally binding if valid and applicable: all checks recorded, document seen"
+    assert adrt_standing(binding) == "Legally binding if valid and applicable; all checks are recorded"
 
 
 @pytest.mark.parametrize("formality", ["in_writing", "signed_by_person", "witness_signed", "even_if_life_at_risk"])
@@ -61,17 +62,20 @@ def test_acting_against_it_is_said(binding):
 
 
 @pytest.mark.parametrize(
-    ("adrt", "standing"),
-    [
-        ({}, "Not recorded"),
-        ({"status": {"unsaid": "not_yet_discussed"}}, "Not recorded"),
-        ({"status": "none"}, "None"),
-        ({"status": "withdrawn"}, "Withdrawn"),
-        ({"status": "not_possible_under_18"}, "Not possible before 18"),
-    ],
+    "status", [None, {"unsaid": "not_yet_discussed"}, "none", "withdrawn", "not_possible_under_18"]
 )
-def test_how_an_advance_decision_that_is_not_in_force_stands(adrt, standing):
-    assert adrt_standing({"adrt": adrt}) == standing
+def test_an_advance_decision_that_is_not_in_being_has_no_standing(binding, status):
+    binding["adrt"]["status"] = status
+
+    assert adrt_standing(binding) == ""
+
+
+def test_the_card_says_what_was_checked(binding):
+    binding["adrt"]["witness_signed"] = "no"
+
+    assert binding_of(binding).advance_decision_detail == (
+        "Does not meet section 25(5) of the Mental Capacity Act for life-sustaining treatment · made 19-Aug-2026"
+    )
 
 
 def test_an_advance_decision_names_what_it_refuses(binding):
