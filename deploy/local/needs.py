@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from deploy.local.packages import apt_is_here, fetch, find_program, library_folders
-from deploy.local.places import unpacked
+from deploy.local.places import only_one, unpacked
 from deploy.local.plainly import CannotGoOn, say
 
 
@@ -52,7 +52,13 @@ TO_TEST = [
 
 
 def ready(needs):
-    """Everything in `needs` is here, fetched if it was not."""
+    """Everything in `needs` is here, fetched if it was not. Two commands at once fetch one after the other."""
+    with only_one("fetch.lock", wait=True):
+        fetch_missing(needs)
+
+
+def fetch_missing(needs):
+    """Fetch what is missing, and make sure that it brought what it should."""
     missing = [need for need in needs if not need.is_here()]
     if not missing:
         return

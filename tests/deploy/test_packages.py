@@ -1,5 +1,8 @@
+import sys
+
 import pytest
 
+from deploy.local.environment import working_python
 from deploy.local.needs import Need, ready, use_other_ways
 from deploy.local.packages import needed
 from deploy.local.plainly import CannotGoOn
@@ -13,6 +16,14 @@ def test_compilers_and_set_up_scripts_are_not_fetched():
 
 def test_nothing_is_fetched_when_everything_is_here():
     ready([Need("no-package-of-this-name", is_here=lambda: True)])
+
+
+def test_a_machine_without_a_python_that_can_make_environments_is_told_what_to_install(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+
+    with pytest.raises(CannotGoOn, match="apt-get install python3 python3-venv"):
+        working_python()
 
 
 def test_one_message_names_everything_a_person_has_to_install():
