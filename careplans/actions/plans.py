@@ -42,16 +42,28 @@ def start_plan(person: Person, *, team: Team, local_reference: str = "", by: Use
 
 
 @transaction.atomic
-def confirm_plan(plan: Plan, *, setting: str = "", note: str = "", by: User, now=None) -> Review:
-    """Put on record that the current version was read again and remains right. Raises NothingPublished."""
+def confirm_plan(
+    plan: Plan,
+    *,
+    setting: str = "",
+    note: str = "",
+    confirmed_by: str = "",
+    registration: str = "",
+    by: User,
+    now=None,
+) -> Review:
+    """Put on record that the current version was read again and remains right. Raises NothingPublished.
+
+    `confirmed_by`, with their `registration`, names someone who does not sign in here and for whom `by` records it.
+    """
     if not plan.is_in_use:
         raise NothingPublished(plan)
     moment = now or timezone.now()
     review = Review.objects.create(
         version=plan.current,
         confirmed_at=moment,
-        confirmed_by=f"{by}, {by.profession}" if by.profession else str(by),
-        registration=by.registration,
+        confirmed_by=confirmed_by or ", ".join(filter(None, (str(by), by.profession))),
+        registration=registration if confirmed_by else by.registration,
         setting=setting,
         note=note,
         recorded_by=by,

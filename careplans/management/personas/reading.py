@@ -1,11 +1,13 @@
 """Persona files as they are read: checked for what every one must say, their dates moved, nothing loaded yet."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from careplans.content.items import UNSEEN_CONTROLS
 from careplans.management.personas.leaves import Leaf, leaves_of, moved
 from careplans.management.personas.wordings import Unreadable
 from careplans.management.personas.writing import content_of
@@ -32,6 +34,21 @@ NEEDED_IN_EACH = {
     "involvement_and_signatures.signatures": {"kind": str, "name": str, "registration": str, "signed_at": datetime},
     "involvement_and_signatures.confirmations": {"date": date, "by": str},
     "review.history": {"version": int, "date": date},
+}
+# Texts that go into columns, and how long they may be; answers have limits of their own.
+LONGEST = {
+    "plan.plan_id": 40,
+    "review.history[].why": 300,
+    "involvement_and_signatures.signatures[].name": 70,
+    "involvement_and_signatures.signatures[].grade_speciality": 100,
+    "involvement_and_signatures.signatures[].registration": 40,
+    "involvement_and_signatures.confirmations[].by": 200,
+    "involvement_and_signatures.confirmations[].reg": 40,
+    "involvement_and_signatures.confirmations[].setting": 100,
+    "involvement_and_signatures.confirmations[].note": 500,
+    "contacts.professional[].organisation": 100,
+    "person.phones[].number": 30,
+    "person.phones[].use": 20,
 }
 WANTED = {
     date: "a date such as 2026-11-17",
@@ -99,6 +116,8 @@ def read_file(path) -> dict:
         _check(_value_at(data, place), kind, place)
     for place, names in NEEDED_IN_EACH.items():
         _check_each(_value_at(data, place), names, place)
+    for leaf in leaves_of(data):
+        _check_text(leaf)
     return data
 
 
@@ -128,6 +147,15 @@ def _check_each(rows, names, path):
     for index, row in enumerate(rows or []):
         for name, kind in names.items():
             _check(_value_at(row, name), kind, f"{path}[{index}].{name}")
+
+
+def _check_text(leaf):
+    if isinstance(leaf.value, str):
+        longest = LONGEST.get(re.sub(r"\[\d+\]", "[]", leaf.path))
+        if longest and len(leaf.value) > longest:
+            raise Unreadable(f"Use {longest} characters or fewer.", leaf.path)
+        if UNSEEN_CONTROLS.search(leaf.value):
+            raise Unreadable("Some characters here cannot be kept. Type the words again.", leaf.path)
 
 
 def persona_moved_to(data, today: date) -> Persona:

@@ -7,7 +7,7 @@ from careplans.content.sections import SECTIONS, section_by_key
 from careplans.management.personas.leaves import leaves_of
 from careplans.management.personas.places import places_of
 from careplans.management.personas.places.kinds import Field, Said
-from careplans.management.personas.wordings import Unreadable
+from careplans.management.personas.wordings import Unreadable, number, words
 
 
 def content_of(data):
@@ -26,10 +26,7 @@ def content_of(data):
 
 def _say(answers, sources, leaf, place):
     """Write one leaf where it belongs, beside what is there already."""
-    try:
-        answer = place.answer(leaf)
-    except Unreadable as unreadable:
-        raise Unreadable(unreadable.message, leaf.path) from None
+    answer = _read(lambda _: place.answer(leaf), leaf)
     if answer is None:
         return
     row = answers.setdefault((place.section, place.row(leaf)), {})
@@ -88,17 +85,24 @@ def facts_of(data):
 
 
 def _note(facts, leaf, place):
-    try:
-        value = place.reads(leaf.value)
-        value = date.fromisoformat(value) if place.name == "born_on" else value
-    except Unreadable as unreadable:
-        raise Unreadable(unreadable.message, leaf.path) from None
-    except ValueError:
-        raise Unreadable("There is no such date. Write it as 1958-03-14.", leaf.path) from None
+    value = _read(place.reads, leaf)
+    value = date.fromisoformat(value) if place.name == "born_on" else value
     facts[place.name] = f"{facts[place.name]}{place.joined}{value}" if place.name in facts else value
 
 
 def phones_of(data):
-    """The telephone numbers of the person, in the order of the file."""
-    numbers = data["person"].get("phones") or []
-    return [{name: value for name, value in number.items() if value is not None} for number in numbers]
+    """The telephone numbers of the person, in the order of the file; raises Unreadable."""
+    read = {"number": words, "use": words, "preference": number}
+    phones = []
+    for leaf in leaves_of(data["person"].get("phones") or [], "person.phones"):
+        if leaf.key in read and not leaf.is_empty:
+            phones += [{} for _ in range(leaf.indexes[0] + 1 - len(phones))]
+            phones[leaf.indexes[0]][leaf.key] = _read(read[leaf.key], leaf)
+    return [phone for phone in phones if phone]
+
+
+def _read(reads, leaf):
+    try:
+        return reads(leaf.value)
+    except Unreadable as unreadable:
+        raise Unreadable(unreadable.message, leaf.path) from None

@@ -32,9 +32,12 @@ OTHER_REASONS = {
     "demo_outcome_for_closure_screen": "for closing a plan after a death, not built yet; not to be loaded now",
     "home_and_safety.secure_setting.prisoner_number_held": "the record has no place for such a number at all",
     "home_and_safety.secure_setting.offence_data_held": "the record has no place for such data at all",
+    "capacity_and_legal.lpa_health_welfare[].coding": "no answer carries this code yet",
+    "medicines.anticipatory.coding": "the record asks on what day that was, and the file does not say",
 }
 CODE_STATUS = "how far a code was checked belongs to the list of codes, not to a person"
 NO_PLACE = "no place for it yet"
+NOT_FOUND = "NOT FOUND where it belongs"
 
 
 def places_of(leaf):
@@ -55,8 +58,17 @@ def _with_last_number(path):
 
 
 def why_not_held(leaf):
-    """Why a leaf without a place is not part of the record."""
+    """Why a leaf is not part of the record."""
     if leaf.key == "code_status":
         return CODE_STATUS
-    beginnings = [one for one in OTHER_REASONS if re.match(rf"{re.escape(one)}(?![\w-])", leaf.path)]
-    return OTHER_REASONS[max(beginnings, key=len)] if beginnings else NO_PLACE
+    path = re.sub(r"\[\d+\]", "[]", leaf.path)
+    beginnings = [one for one in OTHER_REASONS if re.match(rf"{re.escape(one)}(?![\w-])", path)]
+    if beginnings:
+        return OTHER_REASONS[max(beginnings, key=len)]
+    return NOT_FOUND if places_of(leaf) else NO_PLACE
+
+
+def path_of_field(name):
+    """Where in a file a column of the person's row comes from."""
+    paths = (path for path, places in PLACES.items() if any(getattr(place, "name", "") == name for place in places))
+    return next(paths, "person")

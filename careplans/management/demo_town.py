@@ -1,0 +1,165 @@
+"""The demonstration town: the cast, the teams they work in, and the clinicians whom the persona files name."""
+
+from functools import cache
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from accounts.actions import join_team, open_team
+from accounts.models import ContactEndpoint, Organisation, Team, User
+from accounts.roles import (
+    ADMINISTRATOR,
+    ANALYST,
+    CLINICIAN,
+    CO_ORDINATOR,
+    INFORMATION_GOVERNANCE,
+    PERSON,
+    REPRESENTATIVE,
+    RESPONDER,
+    SENIOR_CLINICIAN,
+)
+
+MAIL_DOMAIN = "demo.golden-ticket.test"
+TITLES = ("Dr", "Mr", "Mrs", "Ms", "Prof", "Sr")
+DAY_AND_NIGHT = {"works_day_and_night": True}
+WHOLE_AREA = {"works_day_and_night": True, "covers_whole_area": True}
+
+# Team: organisation, telephone, and what else is special about it.
+TEAMS = {
+    "Saltmarsh Hospice night team": ("Saltmarsh Hospice", "0808 157 0101", DAY_AND_NIGHT),
+    "Seawick Surgery": ("Seawick Surgery", "01632 960200", {}),
+    "Seawick Community Nursing": ("Seawick Community Nursing", "01632 960210", DAY_AND_NIGHT),
+    "Acute response team": ("Coastline Community Trust", "01632 960215", DAY_AND_NIGHT),
+    "Ambulance control": ("Ambulance service", "01632 960900", WHOLE_AREA),
+    "111 and out of hours": ("NHS 111 Kent", "111", WHOLE_AREA),
+    "Saltmarsh Hospice care-home outreach": ("Saltmarsh Hospice", "0808 157 0111", DAY_AND_NIGHT),
+    "Thornwick Medical Centre": ("Thornwick Medical Centre", "01632 960300", {}),
+    "Community respiratory team": ("Coastline Community Trust", "0808 157 0121", DAY_AND_NIGHT),
+    "Respiratory clinic": ("Coastline Hospital", "01632 960425", {}),
+    "Lantern House care team": ("Lantern House", "0808 157 0131", DAY_AND_NIGHT),
+    "Children's palliative care": ("Coastline Hospital", "0808 157 0131", {}),
+    "HMP Marshgate Healthcare": ("HMP Marshgate Healthcare", "01632 960610", {}),
+    "Learning disability liaison": ("Coastline Hospital", "01632 960715", {}),
+    "Adult congenital heart team": ("Coastline Hospital", "0808 157 0151", {}),
+    "Fenland community team": ("Fenland Community Trust", "01632 960950", {}),
+    "Kent care board": ("Kent care board", "", {}),
+    "People and families": ("People and families", "", {}),
+}
+# Given name: family name, title, profession, registration, role, team.
+CAST = {
+    "Bethan": ("Rowlands", "", "hospice CNS", "NMC 99Z1001E", CLINICIAN, "Saltmarsh Hospice night team"),
+    "Imran": ("Sethi", "Dr", "GP (senior responsible clinician)", "GMC 9900101", SENIOR_CLINICIAN, "Seawick Surgery"),
+    "Ravi": ("Menon", "", "111 clinician", "NMC 99Z1009E", RESPONDER, "111 and out of hours"),
+    "Amina": ("Yusuf", "", "paramedic", "HCPC PA990011", RESPONDER, "Ambulance control"),
+    "Maggie": ("Holloway", "", "", "", PERSON, "People and families"),
+    "Katherine": ("Holloway", "", "", "", REPRESENTATIVE, "People and families"),
+    "Owen": ("Price", "", "community nurse", "NMC 99Z1010E", CLINICIAN, "Fenland community team"),
+    "Grace": ("Obi", "", "", "", INFORMATION_GOVERNANCE, "Kent care board"),
+    "Dan": ("Whitlock", "", "", "", ANALYST, "Kent care board"),
+    "Priya": ("Nair", "", "", "", ADMINISTRATOR, "Kent care board"),
+    # Two more, so that every team that is told has someone who can say that it was seen.
+    "Lena": ("Hart", "", "district nurse", "NMC 99Z1011E", CLINICIAN, "Seawick Community Nursing"),
+    "Marek": ("Zielinski", "", "co-ordinator", "", CO_ORDINATOR, "Acute response team"),
+}
+# The team in which a clinician named in a file works, by registration; any other works in a team of their own.
+WORKS_IN = {
+    "NMC 99Z2002E": "Saltmarsh Hospice care-home outreach",
+    "GMC 9900203": "Thornwick Medical Centre",
+    "NMC 99Z3001E": "Community respiratory team",
+    "GMC 9900301": "Respiratory clinic",
+    "NMC 99Z4001E": "Lantern House care team",
+    "GMC 9900401": "Children's palliative care",
+    "NMC 99Z5001E": "HMP Marshgate Healthcare",
+    "GMC 9900501": "HMP Marshgate Healthcare",
+    "NMC 99Z6001E": "Learning disability liaison",
+    "GMC 9900601": "Adult congenital heart team",
+}
+# Who else cares for the person of a plan, beside the teams of those who sign it.
+ALSO_CARED_FOR_BY = {
+    "GT-000117": ("Seawick Community Nursing", "Acute response team"),
+    "GT-000204": ("Saltmarsh Hospice night team",),
+    "GT-000402": ("Saltmarsh Hospice night team",),
+}
+# The person and the representative of a plan who sign in.
+FAMILY_OF = {"GT-000117": ("Maggie", "Katherine")}
+
+
+@transaction.atomic
+def build_town() -> None:
+    """The cast and every team, whatever of it is not there yet. What is there is left as it is."""
+    for name in TEAMS:
+        find_team(name)
+    for given_name, (family_name, title, profession, registration, role, team) in CAST.items():
+        facts = {"title": title, "profession": profession, "registration": registration}
+        _sign_in(f"{given_name.lower()}@{MAIL_DOMAIN}", given_name, family_name, role, find_team(team), **facts)
+
+
+def find_team(name: str, organisation: str = "") -> Team:
+    """The team of this name with its address for notices, opened if it is not there."""
+    organisation, phone, special = TEAMS.get(name, (organisation or name, "", {}))
+    team = Team.objects.filter(organisation__name=organisation, name=name).first()
+    if team:
+        return team
+    owner, _ = Organisation.objects.get_or_create(name=organisation)
+    team = open_team(owner, name=name, phone=phone, **special)
+    mailbox = "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
+    ContactEndpoint.objects.create(team=team, channel=ContactEndpoint.Channel.EMAIL, address=f"{mailbox}@{MAIL_DOMAIN}")
+    return team
+
+
+def member(given_name: str) -> User:
+    """One of the cast."""
+    return User.objects.get(email=f"{given_name.lower()}@{MAIL_DOMAIN}")
+
+
+def find_signer(signature: dict, professionals: list[dict]) -> tuple[User, Team]:
+    """The clinician who signed, found by registration or let in, and the team they work in."""
+    registration = signature["registration"]
+    known = User.objects.filter(registration=registration).first()
+    if known:
+        return known, known.open_memberships()[0].team
+    contact = next((one for one in professionals if one.get("registration") == registration), {})
+    organisation = contact.get("organisation") or signature["name"]
+    team = find_team(WORKS_IN.get(registration, organisation), organisation)
+    title, given_name, family_name = split_name(signature["name"])
+    role = CLINICIAN if signature["kind"] == "completing" else SENIOR_CLINICIAN
+    facts = {"title": title, "profession": signature.get("grade_speciality") or "", "registration": registration}
+    email = _free_address(given_name, family_name)
+    return _sign_in(email, given_name, family_name, role, team, **facts), team
+
+
+def split_name(name: str) -> tuple[str, str, str]:
+    """Title, given name and family name of “Dr Imran Sethi”."""
+    title, _, rest = name.partition(" ")
+    if title not in TITLES:
+        title, rest = "", name
+    given_name, _, family_name = rest.partition(" ")
+    return title, given_name, family_name
+
+
+def _free_address(given_name, family_name):
+    address = f"{given_name.lower()}@{MAIL_DOMAIN}"
+    taken = User.objects.filter(email=address).exists()
+    return f"{given_name}.{family_name.replace(' ', '-')}@{MAIL_DOMAIN}".lower() if taken else address
+
+
+def _sign_in(email, given_name, family_name, role, team, **facts):
+    """The user with this address; let in with the demonstration's password and this role if they are not there."""
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create(
+            email=email,
+            given_name=given_name,
+            family_name=family_name,
+            password=_hash_of(settings.DEMO_PASSWORD),
+            **facts,
+        )
+        join_team(user, team, role=role)
+    return user
+
+
+@cache
+def _hash_of(password):
+    """Hashing is slow on purpose; one hash does for everyone who shares the password."""
+    return make_password(password)
