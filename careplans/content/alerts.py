@@ -26,7 +26,7 @@ class Alert:
         return f"{self.words}: {self.detail}" if self.detail else self.words
 
 
-def alerts(content):
+def alerts(content: dict) -> list[Alert]:
     """The alerts of this plan in the order a crew needs them, allergies always among them, in one of four phrases."""
     facts = Facts(content)
     found = [

@@ -1,8 +1,10 @@
 """Rules about CPR, capacity and involvement. Each cites where it comes from and what harm it prevents."""
 
 import re
+from collections.abc import Iterator
 
 from careplans.content.document import Problem
+from careplans.content.facts import Facts
 
 # What is never a clinical reason by itself: a disability, an age, an address (domain.md §1.13, hazard 20).
 NEVER_A_REASON = re.compile(
@@ -19,7 +21,7 @@ SAYS_NOTHING_MORE = re.compile(
 )
 
 
-def modified_cpr_is_for_children(facts):
+def modified_cpr_is_for_children(facts: Facts) -> Iterator[Problem]:
     """Modified CPR applies only under 18, with its details (ReSPECT v3 §4.3; domain.md §8 rule 1; hazard 6)."""
     if facts.cpr != "modified":
         return
@@ -29,13 +31,13 @@ def modified_cpr_is_for_children(facts):
         yield Problem("Say what modified CPR means for this child.", "cpr", "modified_details")
 
 
-def limiting_cpr_needs_a_reason(facts):
+def limiting_cpr_needs_a_reason(facts: Facts) -> Iterator[Problem]:
     """A recommendation against CPR, or to modify it, gives its reason (domain.md §8 rule 4; hazards 6 and 20)."""
     if facts.limits_cpr and not facts.said("cpr", "reason"):
         yield Problem("Give the reason for this recommendation about CPR.", "cpr", "reason")
 
 
-def limiting_cpr_was_talked_about(facts):
+def limiting_cpr_was_talked_about(facts: Facts) -> Iterator[Problem]:
     """It was discussed with the person, and with those close where capacity is lacking, or it is said why not.
 
     Tracey 2014 and Winspear 2015 (domain.md §1.5 and §8 rule 4; hazard 21: nobody learns it first from a screen).
@@ -55,7 +57,7 @@ def limiting_cpr_was_talked_about(facts):
         )
 
 
-def disability_is_never_the_reason(facts):
+def disability_is_never_the_reason(facts: Facts) -> Iterator[Problem]:
     """A disability, an age or an address cannot be the only reason against CPR (domain.md §1.13; hazard 20)."""
     reason = (facts.said("cpr", "reason") or "").lower().replace("’", "'")
     if not facts.limits_cpr or not reason or not NEVER_A_REASON.search(reason):
@@ -69,7 +71,7 @@ def disability_is_never_the_reason(facts):
         )
 
 
-def lacking_capacity_means_others_were_consulted(facts):
+def lacking_capacity_means_others_were_consulted(facts: Facts) -> Iterator[Problem]:
     """Without capacity, option B with a proxy, family or an advocate consulted, or reason D.
 
     MCA 2005 s 4; ReSPECT v3 §6 (domain.md §8 rule 5; hazard 10). Under 18, C takes the place of B.
@@ -101,7 +103,7 @@ def _somebody_was_consulted(facts):
     )
 
 
-def an_advocate_is_thought_of(facts):
+def an_advocate_is_thought_of(facts: Facts) -> Iterator[Problem]:
     """Nobody suitable to consult and a serious decision: an advocate is considered (MCA 2005 s 37; domain.md §1.4)."""
     if not facts.lacks_capacity or facts.said("imca", "required"):
         return
@@ -119,13 +121,13 @@ def an_advocate_is_thought_of(facts):
         )
 
 
-def involvement_c_is_for_children(facts):
+def involvement_c_is_for_children(facts: Facts) -> Iterator[Problem]:
     """Involvement C is for a person under 18 (ReSPECT v3 §6; domain.md §8 rule 6)."""
     if facts.involvement & {"c1", "c2", "c3"} and not facts.is_under_18:
         yield Problem("Involvement C is only for a person under 18.", "involvement", "how_involved")
 
 
-def involvement_is_one_answer(facts):
+def involvement_is_one_answer(facts: Facts) -> Iterator[Problem]:
     """A or B or one of C1 and C2 (with C3), or D with its reason (ReSPECT v3 §6; domain.md §1.5)."""
     ticked = facts.involvement
     if len(ticked & {"a", "b", "c1", "c2"}) > 1:
@@ -141,7 +143,7 @@ def involvement_is_one_answer(facts):
         yield Problem("Give the reason: D, or C without C3, needs one.", "involvement", "other_reason")
 
 
-def limiting_cpr_says_who_was_involved(facts):
+def limiting_cpr_says_who_was_involved(facts: Facts) -> Iterator[Problem]:
     """Capacity and involvement are said wherever CPR is limited (ReSPECT v3 §5 and §6; hazards 10 and 20)."""
     if not facts.limits_cpr:
         return

@@ -22,7 +22,7 @@ class Row:
     id: str
     stored: dict
 
-    def said(self, key):
+    def said(self, key: str):
         """The value recorded under `key`, or None where nothing, or only a reason, is recorded."""
         value = read_value(self.stored.get(key))
         return None if isinstance(value, Unsaid) else value
@@ -40,19 +40,19 @@ class Facts:
     today: date | None = None
     review_within: dict = field(default_factory=dict)
 
-    def rows(self, section):
+    def rows(self, section: str) -> list[Row]:
         """The rows of a section."""
         return [Row(row, stored) for row, stored in rows_of(section_by_key(section), self.content)]
 
-    def said(self, section, key):
+    def said(self, section: str, key: str):
         """The one answer to `key` in a section that does not repeat, or None."""
         return self.rows(section)[0].said(key)
 
-    def is_yes(self, section, key):
+    def is_yes(self, section: str, key: str) -> bool:
         return self.said(section, key) == "yes"
 
     @property
-    def age(self):
+    def age(self) -> int | None:
         """Whole years on the day, or None where the date of birth or the day is not known."""
         if self.born is None or self.today is None:
             return None
@@ -60,54 +60,54 @@ class Facts:
         return self.today.year - self.born.year - (0 if had_birthday else 1)
 
     @property
-    def is_under_18(self):
+    def is_under_18(self) -> bool:
         return self.age is not None and self.age < 18
 
     @property
-    def cpr(self):
+    def cpr(self) -> str | None:
         """attempt, modified, not_recommended, or None."""
         return self.said("cpr", "decision")
 
     @property
-    def limits_cpr(self):
+    def limits_cpr(self) -> bool:
         """Whether CPR is recommended against, or only in a modified form."""
         return self.cpr in ("modified", "not_recommended")
 
     @property
-    def lacks_capacity(self):
+    def lacks_capacity(self) -> bool:
         """Whether the person lacks capacity for these recommendations; not having said so is not lacking it."""
         return self.said("involvement", "has_capacity") == "no"
 
     @property
-    def involvement(self):
+    def involvement(self) -> set[str]:
         """The boxes ticked under involvement, as a set of a, b, c1, c2, c3, d."""
         return set(self.said("involvement", "how_involved") or ())
 
     @property
-    def gsf(self):
+    def gsf(self) -> str | None:
         """The letter A to D, or None."""
         return self.said("prognosis", "gsf")
 
     @property
-    def icds_that_may_shock(self):
+    def icds_that_may_shock(self) -> list[Row]:
         """Devices not known to have had their shocks turned off; for an ICD, silence counts as active."""
         return [device for device in self.rows("devices") if _may_shock(device)]
 
     @property
-    def effective_lpas(self):
+    def effective_lpas(self) -> list[Row]:
         """Lasting powers of attorney that can give authority: registered and not revoked (MCA 2005 s 9)."""
         return [lpa for lpa in self.rows("lpa_health_welfare") if _has_effect(lpa)]
 
     @property
-    def has_adrt(self):
+    def has_adrt(self) -> bool:
         """Whether an advance decision is said to exist and has not been withdrawn; says nothing of its validity."""
         return self.said("adrt", "status") in ADRT_EXISTS
 
-    def people_with_role(self, role):
+    def people_with_role(self, role: str) -> list[Row]:
         """Personal contacts that have this role."""
         return [person for person in self.rows("personal_contacts") if role in (person.said("roles") or ())]
 
-    def key_workers(self):
+    def key_workers(self) -> list[Row]:
         """Professionals marked as key worker and still involved on the day."""
         workers = [one for one in self.rows("professional_contacts") if one.said("key_worker") == "yes"]
         return [one for one in workers if self._is_involved(one)]

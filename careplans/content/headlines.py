@@ -7,7 +7,7 @@ from careplans.content.facts import Facts
 NOT_RECORDED = "not_recorded"
 
 
-def headlines(content):
+def headlines(content: dict) -> dict:
     """The values to search and report on. A reason for not answering is not an answer: it counts as not recorded."""
     facts = Facts(content)
     due = facts.said("review", "review_due")
@@ -26,7 +26,7 @@ def headlines(content):
     }
 
 
-def hospital_transfer(facts):
+def hospital_transfer(facts: Facts) -> str:
     """recommended, conditional or not_recommended; where lines differ, conditional, so that someone reads them."""
     answers = {
         row.said("recommendation")

@@ -1,5 +1,7 @@
 """Rules about what may bind: advance decisions and lasting powers of attorney. They warn; a court decides."""
 
+from collections.abc import Iterator
+
 from careplans.content.document import Problem
 from careplans.content.facts import Facts
 
@@ -14,7 +16,7 @@ MUST_BE_YES_IF_LIFE_SUSTAINING = {
 }
 
 
-def adrt_shortfalls(content):
+def adrt_shortfalls(content: dict) -> list[str]:
     """What speaks against the advance decision, in words: what was found wanting, then what was not checked.
 
     MCA 2005 s 25 (domain.md §1.4 and §8 rule 7; hazard 8). An empty list is not a ruling that it is valid.
@@ -29,7 +31,7 @@ def adrt_shortfalls(content):
     return missing + unchecked
 
 
-def adrt_standing(content):
+def adrt_standing(content: dict) -> str:
     """What was checked of an advance decision that is in being, in one line; never "valid". '' where there is none."""
     facts = Facts(content)
     if not facts.has_adrt:
@@ -42,7 +44,8 @@ def adrt_standing(content):
     return "Legally binding if valid and applicable; all checks are recorded"
 
 
-def refuses_life_sustaining(facts):
+def refuses_life_sustaining(facts: Facts) -> bool:
+    """Whether any treatment refused in advance is one that sustains life."""
     return any(refused.said("life_sustaining") == "yes" for refused in facts.rows("adrt_treatments"))
 
 
@@ -50,7 +53,7 @@ def _fails_section_25(facts):
     return any(facts.said("adrt", key) == "no" for key in MUST_BE_YES_IF_LIFE_SUSTAINING)
 
 
-def adrt_meets_section_25(facts):
+def adrt_meets_section_25(facts: Facts) -> Iterator[Problem]:
     """A refusal of life-sustaining treatment has its formalities, or is shown not to (MCA 2005 s 25(5)-(6); rule 7)."""
     if not facts.has_adrt or not refuses_life_sustaining(facts):
         return
@@ -72,7 +75,7 @@ def adrt_meets_section_25(facts):
         )
 
 
-def adrt_names_a_treatment(facts):
+def adrt_names_a_treatment(facts: Facts) -> Iterator[Problem]:
     """An advance decision refuses something in particular (MCA 2005 s 24; domain.md §1.4; hazard 8)."""
     if facts.has_adrt and not facts.rows("adrt_treatments"):
         yield Problem(
@@ -80,7 +83,7 @@ def adrt_names_a_treatment(facts):
         )
 
 
-def later_lpa_may_displace_adrt(facts):
+def later_lpa_may_displace_adrt(facts: Facts) -> Iterator[Problem]:
     """A later power of attorney over the same treatment displaces it (MCA 2005 s 25(2)(b); rule 9; hazard 9)."""
     made = facts.said("adrt", "made_on")
     if not facts.has_adrt or not made:
@@ -115,7 +118,7 @@ def _may_be_later(executed, made):
     return len(executed) != len(made) or certain < 10
 
 
-def unregistered_lpa_has_no_effect(facts):
+def unregistered_lpa_has_no_effect(facts: Facts) -> Iterator[Problem]:
     """A power of attorney that is not registered is never authority (MCA 2005 s 9; rule 8; hazard 9)."""
     for lpa in facts.rows("lpa_health_welfare"):
         if lpa.said("active_now") == "yes" and lpa not in facts.effective_lpas:
@@ -127,7 +130,7 @@ def unregistered_lpa_has_no_effect(facts):
             )
 
 
-def a_proxy_is_named(facts):
+def a_proxy_is_named(facts: Facts) -> Iterator[Problem]:
     """Saying that a legal proxy is in place needs one with authority on record (domain.md §1.5; hazard 9)."""
     if not facts.is_yes("shared_understanding", "legal_proxy"):
         return
@@ -143,7 +146,7 @@ def a_proxy_is_named(facts):
         )
 
 
-def nothing_binds_before_18(facts):
+def nothing_binds_before_18(facts: Facts) -> Iterator[Problem]:
     """Neither an advance decision nor a power of attorney can be made before 18 (MCA 2005 ss 9 and 24; §1.4)."""
     if not facts.is_under_18:
         return

@@ -1,9 +1,11 @@
 """Rules about allergies, devices, medicines, people and the review date."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from careplans.content.document import Problem
+from careplans.content.facts import Facts
 from careplans.content.wording import format_date
 
 DOSES = (
@@ -16,7 +18,7 @@ EASILY_MISREAD = re.compile(r"\b(mcg|ug)\b|[µμ]g|(?<![\d.])\.\d|(?<![\d.])\d+\
 REVIEW_COLOURS = {"C": "yellow", "D": "red"}
 
 
-def allergy_state_agrees_with_the_list(facts):
+def allergy_state_agrees_with_the_list(facts: Facts) -> Iterator[Problem]:
     """Known allergies are listed, and "none known" has no list (domain.md §1.7; hazard 12)."""
     status, listed = facts.said("allergies", "status"), facts.rows("allergy_list")
     if status == "known" and not listed:
@@ -25,7 +27,7 @@ def allergy_state_agrees_with_the_list(facts):
         yield Problem("Allergies are listed, so the answer is “Known allergies”.", "allergies", "status")
 
 
-def icd_is_off_where_cpr_is_not_wanted(facts):
+def icd_is_off_where_cpr_is_not_wanted(facts: Facts) -> Iterator[Problem]:
     """An ICD that can still shock is pointed out where CPR is not recommended (domain.md §8 rule 10; hazard 11)."""
     if facts.cpr != "not_recommended":
         return
@@ -39,7 +41,7 @@ def icd_is_off_where_cpr_is_not_wanted(facts):
         )
 
 
-def one_key_worker(facts):
+def one_key_worker(facts: Facts) -> Iterator[Problem]:
     """Exactly one key worker is active (domain.md §1.11 and §8 rule 11)."""
     key_workers = facts.key_workers()
     if not key_workers:
@@ -48,7 +50,7 @@ def one_key_worker(facts):
         yield Problem("There can be only one key worker.", "professional_contacts", "key_worker", extra.id)
 
 
-def somebody_can_be_reached(facts):
+def somebody_can_be_reached(facts: Facts) -> Iterator[Problem]:
     """There is an emergency contact, or it is said that there is none (domain.md §4.3; ReSPECT v3 §8)."""
     if facts.people_with_role("emergency_contact"):
         return
@@ -63,7 +65,7 @@ def somebody_can_be_reached(facts):
         )
 
 
-def person_would_call_the_same(facts):
+def person_would_call_the_same(facts: Facts) -> Iterator[Problem]:
     """Where the person would turn is the plan's first call (ESTHER; domain.md §2.2)."""
     would_ring, first = facts.said("esther", "where_to_turn"), facts.said("first_call", "number")
     if not would_ring or not first or re.sub(r"\D", "", first) in re.sub(r"\D", "", would_ring):
@@ -79,7 +81,7 @@ def _long_words(text):
     return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
-def a_condition_is_stated(facts):
+def a_condition_is_stated(facts: Facts) -> Iterator[Problem]:
     """“Only if…” says if what, and “Other” says what (domain.md §1.6; hazard 7)."""
     for treatment in facts.rows("treatment_escalation"):
         if treatment.said("intervention") == "other" and not treatment.said("intervention_detail"):
@@ -88,7 +90,7 @@ def a_condition_is_stated(facts):
             yield Problem("Say on what conditions.", "treatment_escalation", "conditions", treatment.id, blocks=False)
 
 
-def one_answer_about_hospital(facts):
+def one_answer_about_hospital(facts: Facts) -> Iterator[Problem]:
     """Two different answers about going to hospital are pointed out (domain.md §4.5; hazard 17)."""
     answers = [row for row in facts.rows("treatment_escalation") if row.said("intervention") == "hospital_transfer"]
     if len({row.said("recommendation") for row in answers}) > 1:
@@ -101,7 +103,7 @@ def one_answer_about_hospital(facts):
         )
 
 
-def doses_cannot_be_misread(facts):
+def doses_cannot_be_misread(facts: Facts) -> Iterator[Problem]:
     """No "mcg", no trailing nought, no naked decimal point (domain.md hazard 13). Doses are never judged."""
     for section, key in DOSES:
         for row in facts.rows(section):
@@ -115,7 +117,7 @@ def doses_cannot_be_misread(facts):
                 )
 
 
-def medicines_in_place_can_be_given(facts):
+def medicines_in_place_can_be_given(facts: Facts) -> Iterator[Problem]:
     """Medicines that are in place can be found, with the chart to give them (domain.md §1.8)."""
     if facts.said("anticipatory", "status") != "in_place":
         return
@@ -127,7 +129,7 @@ def medicines_in_place_can_be_given(facts):
         )
 
 
-def review_is_soon_enough(facts):
+def review_is_soon_enough(facts: Facts) -> Iterator[Problem]:
     """A review is due, and within 12 months; 3 if yellow, 1 if red (domain.md §4.3; limits are local policy)."""
     due = facts.said("review", "review_due")
     if not due or facts.today is None:

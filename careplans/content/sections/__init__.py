@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from careplans.content.document import Section
 from careplans.content.sections import (
     agreement,
     capacity,
@@ -88,22 +89,22 @@ CARD_STEPS = {
 CARD_ORDER = tuple(_BY_KEY[key] for keys in CARD_STEPS.values() for key in keys)
 
 
-def section_by_key(key):
+def section_by_key(key: str) -> Section | None:
     """The section with this key, or None."""
     return _BY_KEY.get(key) if isinstance(key, str) else None
 
 
-def sections_of(document):
+def sections_of(document: str) -> tuple[Section, ...]:
     """The sections of one of the three documents, in the order they are written."""
     return tuple(section for section in SECTIONS if section.document == document)
 
 
-def card_step(step):
+def card_step(step: str) -> tuple[Section, ...]:
     """The sections that answer one decision at the scene."""
     return tuple(_BY_KEY[key] for key in CARD_STEPS[step])
 
 
-def in_decision_order(sections=SECTIONS):
+def in_decision_order(sections: tuple[Section, ...] = SECTIONS) -> tuple[Section, ...]:
     """The same sections, those that decide something at the scene first, in the order they decide it."""
     first = {section.key: place for place, section in enumerate(CARD_ORDER)}
     return tuple(sorted(sections, key=lambda section: (first.get(section.key, len(first)), section.order)))
