@@ -3,14 +3,20 @@
 import hashlib
 import secrets
 import uuid
+from datetime import timedelta
 
 import pgtrigger
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import User
 from careplans.models.plans import new_reference
 from careplans.models.versions import SEALED, PlanVersion, SealedModel, refuse_truncate
+
+MOST_TRIES = 5
+# Longer than any task may run, so that two workers never make the same copy at once.
+TRY_AGAIN_AFTER = timedelta(minutes=2)
 
 
 def new_token():
@@ -20,7 +26,7 @@ def new_token():
 
 def hash_token(token):
     """What is stored of a token, and looked up by."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 class Ticket(SealedModel):
@@ -39,6 +45,13 @@ class Ticket(SealedModel):
     is_file_copy = models.BooleanField(default=False)
     printed_at = models.DateTimeField(default=timezone.now)
     printed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    printed_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="reprints",
+        help_text="The file copy that was printed because nothing could be rendered: the paper bears its number.",
+    )
 
     class Meta:
         ordering = ["-printed_at"]
@@ -47,12 +60,24 @@ class Ticket(SealedModel):
     def __str__(self):
         return f"Ticket {self.number}"
 
+    @property
+    def number_on_paper(self):
+        """What the sheet itself says; a print from the file copy bears the file copy's number and code."""
+        return self.printed_from.number if self.printed_from else self.number
+
 
 class FileCopyQuerySet(models.QuerySet):
     """File copies, asked by whether they are made."""
 
-    def to_make(self):
-        return self.filter(made_at=None, tries__lt=5)
+    def to_make(self, now=None):
+        """Not made, not given up on, and nobody has tried just now."""
+        tried_before = (now or timezone.now()) - TRY_AGAIN_AFTER
+        return self.filter(Q(tried_at=None) | Q(tried_at__lt=tried_before), made_at=None, tries__lt=MOST_TRIES)
+
+    def claim(self, pk, now=None):
+        """One worker gets it and the try counts, before anything can go wrong; the row count says who."""
+        now = now or timezone.now()
+        return self.to_make(now).filter(pk=pk).update(tries=F("tries") + 1, tried_at=now) == 1
 
 
 class FileCopy(models.Model):
@@ -63,6 +88,7 @@ class FileCopy(models.Model):
     pdf = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(null=True)
 
     objects = FileCopyQuerySet.as_manager()
