@@ -8,15 +8,24 @@ from redis import Redis
 
 from careplans.models import AuditBlock, Notice
 from careplans.schedule import SWEEPING_NOTICES, is_our_turn, seal_audit_trail, sweep_file_copies, sweep_notices
+from tests.faults.servers import RedisProgram, ended_afterwards
+
+
+@pytest.fixture(scope="module")
+def redis(tmp_path_factory):
+    """A Redis of our own: on a shared one other tests ring too."""
+    with ended_afterwards(RedisProgram(tmp_path_factory.mktemp("redis"))) as (server,):
+        server.start()
+        yield server
 
 
 @pytest.fixture
-def rung(settings):
+def rung(redis, monkeypatch):
     """How many messages wait on the queue."""
-    with Redis.from_url(settings.CELERY_BROKER_URL) as redis:
-        redis.delete("celery")
-        yield lambda: redis.llen("celery")
-        redis.delete("celery")
+    monkeypatch.setenv("CELERY_BROKER_URL", redis.url)
+    with Redis.from_url(redis.url) as client:
+        client.flushdb()
+        yield lambda: client.llen("celery")
 
 
 def elsewhere(work):

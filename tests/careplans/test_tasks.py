@@ -11,17 +11,26 @@ from redis import Redis
 from careplans.models import FileCopy, Notice
 from careplans.models.notices import CLAIM_LASTS
 from careplans.tasks import make_file_copy, make_file_copy_soon, ring_for, send_notice
+from tests.faults.servers import RedisProgram, ended_afterwards
 
 ANSWERS_WITHIN = 1
 
 
+@pytest.fixture(scope="module")
+def redis(tmp_path_factory):
+    """A Redis of our own: on a shared one other tests ring too."""
+    with ended_afterwards(RedisProgram(tmp_path_factory.mktemp("redis"))) as (server,):
+        server.start()
+        yield server
+
+
 @pytest.fixture
-def queue(settings):
+def queue(redis, monkeypatch):
     """What waits on the queue, as it stands in Redis."""
-    with Redis.from_url(settings.CELERY_BROKER_URL) as redis:
-        redis.delete("celery")
-        yield lambda: [json.loads(message) for message in redis.lrange("celery", 0, -1)]
-        redis.delete("celery")
+    monkeypatch.setenv("CELERY_BROKER_URL", redis.url)
+    with Redis.from_url(redis.url) as client:
+        client.flushdb()
+        yield lambda: [json.loads(message) for message in client.lrange("celery", 0, -1)]
 
 
 def asked(message):
