@@ -1,5 +1,4 @@
 // Small comforts. Every page works without them.
-import { initAll } from "../nhsuk/nhsuk-frontend.min.js";
 
 const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
 const hasModifier = (event) => event.ctrlKey || event.metaKey || event.altKey;
@@ -28,6 +27,12 @@ function guardWords(form) {
   });
 }
 
-initAll();
+/** The design system's own behaviour. The page names the file, because its published name carries its hash. */
+async function startDesignSystem() {
+  const { initAll } = await import(document.querySelector("script[data-nhsuk]").dataset.nhsuk);
+  initAll();
+}
+
 document.addEventListener("keydown", followKey);
 document.querySelectorAll("form[data-guard-words]").forEach(guardWords);
+startDesignSystem();

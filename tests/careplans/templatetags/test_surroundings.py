@@ -1,6 +1,10 @@
 """Every page says where it runs, and offers only the ways its reader can go."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles.finders import find
 from django.template.loader import render_to_string
 
 WAYS = """{% load surroundings %}{% ways_on as ways %}{% for way in ways %}{{ way.text }} {{ way.href }};{% endfor %}"""
@@ -28,6 +32,13 @@ def test_no_page_carries_a_script_or_a_style_of_its_own():
 
     assert (shown.count("<script src="), shown.count("<script type="), shown.count("<script")) == (1, 1, 2)
     assert ("<style" in shown, " style=" in shown) == (False, False)
+
+
+@pytest.mark.parametrize("script", ["enabled.js", "golden-ticket.js"])
+def test_no_script_names_another_file_whose_published_name_carries_a_hash(script):
+    written = Path(find(f"js/{script}")).read_text()
+
+    assert re.findall(r"""(?:from|import\()\s*["'][^"']*["']""", written) == []
 
 
 @pytest.mark.parametrize(
