@@ -9,7 +9,6 @@ import json
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
-from rest_framework.views import set_rollback
 from structlog.contextvars import get_contextvars
 
 TYPES = "https://golden-ticket.test/problems/"
@@ -37,7 +36,6 @@ class Refusal(Exception):
 
 def answer_with_problem(error, context):
     """DRF's exception handler: a problem document for whatever was raised on purpose, None for what was not."""
-    set_rollback()
     if isinstance(error, Refusal):
         return problem_response(error.status, error.code, error.title, **error.more)
     if isinstance(error, Http404):
