@@ -11,6 +11,7 @@ MOST_RADIOS = 8
 NO_ANSWER = "no-answer:"
 TAKE_BACK = "take-back"
 REASONS = [(NO_ANSWER + reason, words) for reason, words in UNSAID.items()]
+SPOKEN_REASONS = [(value, f"No answer: {words.lower()}") for value, words in REASONS]
 NEEDED = "Needed before the plan is published."
 
 
@@ -29,10 +30,7 @@ class ChosenAnswer(ItemField):
         options = [(key, str(label)) for key, label in item.options.items()]
         is_long = len(options) > MOST_RADIOS
         self.widget = _drop_down(item, options) if is_long else _radios(item, options, is_stored)
-        if item.may_be_unsaid:
-            self.divider_before = {REASONS[0][0]: "or no answer, because"}
-        elif is_stored:
-            self.divider_before = {TAKE_BACK: "or"}
+        self.divider_before = {REASONS[0][0]: "or"} if item.may_be_unsaid else {TAKE_BACK: "or"}
 
     def prepare_value(self, value):
         return NO_ANSWER + str(value["unsaid"]) if isinstance(value, dict) else value
@@ -46,12 +44,12 @@ class ChosenAnswer(ItemField):
 
 
 def _drop_down(item, options):
-    reasons = [(value, f"No answer: {words.lower()}") for value, words in REASONS] if item.may_be_unsaid else []
+    reasons = SPOKEN_REASONS if item.may_be_unsaid else []
     return forms.Select(choices=[("", "Choose one, or leave it"), *options, *reasons])
 
 
 def _radios(item, options, is_stored):
-    reasons = REASONS if item.may_be_unsaid else []
+    reasons = SPOKEN_REASONS if item.may_be_unsaid else []
     take_back = [(TAKE_BACK, "Take this answer away")] if is_stored else []
     return forms.RadioSelect(choices=[*options, *reasons, *take_back])
 

@@ -13,9 +13,10 @@ PRECISIONS = {4: "year", 7: "month", 10: "day"}
 class Words(forms.Field):
     """Free words of a limited length. What is too long is refused whole, never cut."""
 
-    def __init__(self, *, max_length=300, lines=1, needed="", **options):
-        widget = forms.Textarea(attrs={"rows": lines}) if lines > 1 else forms.TextInput()
-        super().__init__(required=bool(needed), widget=options.pop("widget", widget), **options)
+    def __init__(self, *, max_length=300, lines=1, width=None, needed="", **options):
+        attrs = {"autocomplete": "off"} | ({"size": width} if width else {})
+        widget = forms.Textarea(attrs | {"rows": lines}) if lines > 1 else forms.TextInput(attrs)
+        super().__init__(required=bool(needed), widget=widget, **options)
         self.max_length = max_length
         self.error_messages["required"] = needed
 

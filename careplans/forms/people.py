@@ -25,26 +25,29 @@ class RegisterForm(forms.Form):
     """Who someone is. Only a family name, a given name and a date of birth are needed."""
 
     nhs_number = NhsNumberField(
-        label="NHS number", help_text="10 digits. Leave it empty if it is not known.", required=False
+        label="NHS number",
+        help_text="10 digits. Leave it empty if it is not known.",
+        required=False,
+        widget=forms.TextInput(attrs={"size": 20, "inputmode": "numeric", "autocomplete": "off"}),
     )
     number_checked = forms.ChoiceField(
         label="Has the NHS number been checked?", choices=CHECKED, required=False, widget=forms.RadioSelect
     )
     family_name = Words(label="Family name", max_length=105, needed="Write the family name.")
     given_names = Words(label="Given names", max_length=105, needed="Write at least one given name.")
-    title = Words(label="Title", help_text="Such as Mrs, Mr or Dr.", max_length=35)
-    preferred_name = Words(label="Likes to be called", max_length=35)
     born = PartOfDate(
         label="Date of birth",
         help_text="Such as 14 3 1958. Leave the day, or the day and month, empty if they are not known.",
         needed="Write the date of birth; the year alone if no more is known.",
     )
+    title = Words(label="Title", help_text="Such as Mrs, Mr or Dr.", max_length=35, width=10)
+    preferred_name = Words(label="Likes to be called", max_length=35)
     gender = forms.ChoiceField(label="Gender", choices=GENDERS, required=False)
     address_lines = Words(label="Address", max_length=500, lines=3)
-    postcode = Words(label="Postcode", max_length=8)
-    phone = Words(label="Telephone", max_length=30)
+    postcode = Words(label="Postcode", max_length=8, width=10)
+    phone = Words(label="Telephone", max_length=30, width=20)
     gp_practice = Words(label="GP practice", max_length=200)
-    gp_phone = Words(label="Telephone of the GP practice", max_length=30)
+    gp_phone = Words(label="Telephone of the GP practice", max_length=30, width=20)
 
     def __init__(self, data=None, *, teams):
         super().__init__(data)

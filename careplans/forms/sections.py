@@ -3,7 +3,6 @@
 from django import forms
 
 from careplans.content.document import MOST_ROWS, ROW_ID, Problem, answers, new_row_id, rows_of
-from careplans.content.items import Unsaid
 from careplans.forms.answers import fields_for, why_none
 from careplans.forms.words import AuthorshipForm, authorship_in
 
@@ -52,7 +51,8 @@ class RowForm(forms.Form):
         """What this row is, in the words of its first answers as they are stored."""
         stored = {self.section.key: [{**self.stored, "id": self.row}]} if self.row else {}
         said = [answer for answer in answers(stored, [self.section]) if answer.is_recorded]
-        words = ": ".join(answer.words for answer in said[:2] if not isinstance(answer.value, Unsaid))
+        needed = [answer for answer in said if answer.item.needed_to_publish and answer.value != "other"]
+        words = ": ".join(answer.words for answer in (needed if len(needed) > 1 else said)[:2])
         return words if len(words) <= LONGEST_SUMMARY else f"{words[:LONGEST_SUMMARY]}…"
 
     @property

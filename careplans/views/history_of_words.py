@@ -33,6 +33,12 @@ class Entry:
     def who_wrote(self):
         return who_wrote(self.words)
 
+    @property
+    def typed_by(self):
+        """Who typed it in, where that is not said already."""
+        is_said = self.words.written_how == OwnWords.WrittenHow.SELF or str(self.words.written_by) in self.who_wrote
+        return "" if is_said else str(self.words.written_by)
+
 
 def who_wrote(words):
     """Whose hand it was; words that someone else wrote say so wherever they are read (domain.md §2.5)."""

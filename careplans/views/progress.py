@@ -11,21 +11,19 @@ from careplans.content.sections import SECTIONS, section_by_key
 NOTHING, STARTED, COMPLETE, ATTENTION = "Nothing yet", "Started", "Complete", "Needs attention"
 ALWAYS_SHOWN = ("what_matters", "recommendations")
 MOST_PROBLEMS_TOLD = 2
+MOST_TITLES = 3
 
 
 @dataclass(frozen=True)
 class Task:
-    """One section to write: its state in words, and what is missing or wrong."""
+    """One section to write: its state in words, and what is missing or wrong. Done is what nothing waits for."""
 
     title: str
     href: str
     status: str
     hint: str
     is_close: bool
-
-    @property
-    def is_done(self):
-        return self.status == COMPLETE
+    is_done: bool
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,8 @@ class Group:
     @property
     def more_titles(self):
         """What else there is, in one line."""
-        return ", ".join(task.title for task in self.more)
+        named = ", ".join(task.title for task in self.more[:MOST_TITLES])
+        return named if len(self.more) <= MOST_TITLES else f"{named} and {len(self.more) - MOST_TITLES} more"
 
 
 def groups_of(plan, content, problems):
@@ -61,6 +60,7 @@ def task_for(plan, section, content, problems):
         href=reverse("section", args=[plan.pk, section.key]),
         status=NOTHING if is_empty else _status(section, content, own),
         hint=_hint(section, content, own),
+        is_done=not own,
         is_close=bool(own) or not is_empty or is_needed(section) or section.document in ALWAYS_SHOWN,
     )
 

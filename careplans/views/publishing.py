@@ -26,7 +26,7 @@ from careplans.models import Signature
 from careplans.views.banner import banner_of
 from careplans.views.own_hand import is_own_hand
 from careplans.views.progress import problem_links
-from careplans.views.read_out import read_out
+from careplans.views.read_out import in_groups, read_out
 
 RECOMMENDATIONS = sections_of("recommendations")
 THE_REST = tuple(section for section in SECTIONS if section not in RECOMMENDATIONS)
@@ -139,6 +139,6 @@ def _publication(plan, content):
         "changes": found,
         "summary": summary(found) if plan.current else "",
         "number": (plan.current.number if plan.current else 0) + 1,
-        "rest": [one for one in rest if one.says_something],
-        "silent": "; ".join(one.section.title for one in rest if not one.says_something),
+        "groups": in_groups([one for one in rest if one.says_something]),
+        "silent": [one for one in rest if not one.says_something],
     }

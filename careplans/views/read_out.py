@@ -1,8 +1,10 @@
 """What a draft says, section by section, set out to be read before it is signed."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from careplans.content.document import answers, rows_of
+from careplans.content.items import Tier
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,7 @@ class Block:
 
 @dataclass(frozen=True)
 class ReadOut:
-    """One section as it will be published: nothing recorded is left out, nothing missing is passed over."""
+    """One section as it will be published: nothing recorded is left out, no gap that matters is passed over."""
 
     section: object
     blocks: list
@@ -36,6 +38,18 @@ def _blocks(content, section):
     return [_block([answer for answer in found if answer.row == row]) for row in rows]
 
 
+def _would_be_missed(answer):
+    """Whether somebody at the scene would look for this answer; a row that says less than it could is no gap."""
+    item = answer.item
+    return item.needed_to_publish or (item.tier <= Tier.FIRST_SCREEN and not answer.section.repeats)
+
+
 def _block(found):
-    missing = "; ".join(answer.item.label for answer in found if not answer.is_recorded)
+    missing = "; ".join(answer.item.label for answer in found if not answer.is_recorded and _would_be_missed(answer))
     return Block([answer for answer in found if answer.is_recorded], missing)
+
+
+def in_groups(read_outs):
+    """The same, under the titles of their groups."""
+    found = groupby(read_outs, key=lambda one: one.section.group)
+    return [{"title": title, "read_outs": list(members)} for title, members in found]
