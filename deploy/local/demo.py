@@ -83,8 +83,18 @@ def prepare(environment):
         manage(environment, "collectstatic", "--noinput", "--verbosity=0")
         url = application_url(environment["DATABASE_URL"])
     with step("loading the demo town"):
-        say(manage(environment | {"DATABASE_URL": url}, "seed_demo"))
+        show_in_short(manage(environment | {"DATABASE_URL": url}, "seed_demo"))
     return url
+
+
+def show_in_short(report):
+    """One line for each person; what a file says that the record has no place for is in the whole report."""
+    whole = private(LOGS) / "seed_demo.txt"
+    whole.write_text(report)
+    for line in report.splitlines():
+        if not line.startswith(" "):
+            say(f"  {line}")
+    say(f"  The whole report: {whole}")
 
 
 def manage(environment, *arguments):
