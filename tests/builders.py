@@ -1,7 +1,9 @@
 """Builds rows for tests through the same actions as the web: the cast, their teams, and plans that can be published."""
 
 from datetime import date, timedelta
+from functools import cache
 
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from accounts.actions import join_team, open_team
@@ -36,12 +38,17 @@ def build_team(name, organisation, **facts):
     return team
 
 
+@cache
+def password_hash():
+    """PASSWORD as it is stored; made once, because making it is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 def build_user(given_name, family_name, role, team, **facts):
     """Someone who signs in, with one role in one team. The password is PASSWORD."""
     email = f"{given_name.lower()}@demo.golden-ticket.test"
-    user = User.objects.create_user(email, given_name=given_name, family_name=family_name, **facts)
-    user.set_password(PASSWORD)
-    user.save(update_fields=["password"])
+    names = {"given_name": given_name, "family_name": family_name}
+    user = User.objects.create(email=email, password=password_hash(), **names, **facts)
     join_team(user, team, role=role)
     return user
 
@@ -128,7 +135,13 @@ def publishable_content(today=None):
         "place_of_death": {"first_choice": "home"},
         "first_call": {"number": "0808 157 0101", "who": "Saltmarsh Hospice advice line", "hours": "24/7"},
         "personal_contacts": [
-            {"id": "kath", "name": "Katherine Holloway", "relationship": "daughter", "phone": "07700 900121"}
+            {
+                "id": "kath",
+                "name": "Katherine Holloway",
+                "relationship": "daughter",
+                "roles": ["emergency_contact"],
+                "phone": "07700 900121",
+            }
         ],
         "professional_contacts": [
             {"id": "beth", "name": "Bethan Rowlands", "role": "hospice CNS", "phone": "0808 157 0101", "key_worker": "yes"}

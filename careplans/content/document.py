@@ -110,8 +110,8 @@ def _parse_answers(section, raw, findings, row=""):
         return {}
     for key in raw:
         if section.item(key) is None and not (row and key == "id"):
-            name = ascii(key[:60]) if isinstance(key, str) else type(key).__name__
-            findings.problems.append(Problem(f"There is no question called {name} here.", section.key, name, row))
+            name = ascii(key)[1:61].removesuffix("'") if isinstance(key, str) else type(key).__name__
+            findings.problems.append(Problem(f"There is no question called “{name}” here.", section.key, name, row))
     parsed = {item.key: findings.parse(section, item, raw[item.key], row) for item in section.items if item.key in raw}
     return {key: value for key, value in parsed.items() if value is not None}
 

@@ -12,7 +12,7 @@ from careplans.models.plans import Plan
 from careplans.models.versions import SEALED, SealedModel
 
 
-class TransactionId(models.BigIntegerField):
+class TransactionId(models.Field):
     """PostgreSQL's 64-bit transaction id, by which the sealer knows which rows can no longer appear."""
 
     def db_type(self, connection):

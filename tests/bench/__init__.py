@@ -1,0 +1,1 @@
+"""Performance as ratios against a yardstick in the same run: `make bench`."""
