@@ -43,27 +43,21 @@ def start_plan(person: Person, *, team: Team, local_reference: str = "", by: Use
 
 @transaction.atomic
 def confirm_plan(
-    plan: Plan,
-    *,
-    setting: str = "",
-    note: str = "",
-    confirmed_by: str = "",
-    registration: str = "",
-    by: User,
-    now=None,
+    plan: Plan, *, setting: str = "", note: str = "", confirmer: tuple[str, str] | None = None, by: User, now=None
 ) -> Review:
     """Put on record that the current version was read again and remains right. Raises NothingPublished.
 
-    `confirmed_by`, with their `registration`, names someone who does not sign in here and for whom `by` records it.
+    `confirmer` is the name and registration of someone who does not sign in here, and for whom `by` records it.
     """
     if not plan.is_in_use:
         raise NothingPublished(plan)
     moment = now or timezone.now()
+    name, registration = confirmer or (", ".join(filter(None, (str(by), by.profession))), by.registration)
     review = Review.objects.create(
         version=plan.current,
         confirmed_at=moment,
-        confirmed_by=confirmed_by or ", ".join(filter(None, (str(by), by.profession))),
-        registration=registration if confirmed_by else by.registration,
+        confirmed_by=name,
+        registration=registration,
         setting=setting,
         note=note,
         recorded_by=by,
@@ -82,9 +76,7 @@ def withdraw_plan(plan: Plan, *, reason: str, by: User, now=None) -> Plan:
         raise NothingPublished(plan)
     moment = now or timezone.now()
     withdrawn = (
-        Plan.objects.in_use()
-        .filter(pk=plan.pk)
-        .update(withdrawn_at=moment, withdrawn_by=by, withdrawn_because=reason)
+        Plan.objects.in_use().filter(pk=plan.pk).update(withdrawn_at=moment, withdrawn_by=by, withdrawn_because=reason)
     )
     if not withdrawn:
         raise AlreadyWithdrawn(plan)

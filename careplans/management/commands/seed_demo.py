@@ -30,7 +30,7 @@ class Command(BaseCommand):
         build_town()
         for path, data in read:
             plan = self.readable(path, _loaded, data)
-            for line in what_is_held(data, plan).lines():
+            for line in self.readable(path, what_is_held, data, plan).lines():
                 self.stdout.write(line)
 
     def readable(self, path, read, *arguments):

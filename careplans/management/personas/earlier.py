@@ -15,6 +15,7 @@ from careplans.management.personas.leaves import DATE, MOMENT, moved
 from careplans.management.personas.reading import Persona
 from careplans.management.personas.wordings import Unreadable
 
+MOST_VERSIONS = 50
 EARLIER = Path(__file__).parent / "earlier"
 
 
@@ -50,19 +51,29 @@ def _history(persona, tales):
         entry["version"]: (date.fromisoformat(entry["date"]), entry.get("why") or "") for entry in _entries(persona)
     }
     told |= {number: (date.fromisoformat(tale["on"]), tale["why"]) for number, tale in tales.items() if "on" in tale}
-    newest = persona.data["plan"]["version"]
-    if max(told) != newest or min(told) < 1 or told[newest][0] != persona.published_at.date():
-        raise Unreadable(
-            f"The last version told of must be {newest}, on the day of plan.published_at.", "review.history"
-        )
-    told.setdefault(1, (date.fromisoformat(persona.data["plan"]["created_on"]), ""))
-    for number in range(2, newest):
+    created_on = date.fromisoformat(persona.data["plan"]["created_on"])
+    told.setdefault(1, (created_on, ""))
+    _check_ends(persona, told, created_on)
+    for number in range(2, persona.data["plan"]["version"]):
         if number not in told:
             told[number] = (_half_way(told, number), "")
     days = [told[number][0] for number in sorted(told)]
     if any(earlier >= later for earlier, later in zip(days, days[1:], strict=False)):
         raise Unreadable("Each version must be later than the one before.", "review.history")
     return told
+
+
+def _check_ends(persona, told, created_on):
+    """The history begins when the plan was created, or later, and ends with the current version."""
+    newest = persona.data["plan"]["version"]
+    if newest > MOST_VERSIONS:
+        raise Unreadable(f"At most {MOST_VERSIONS} versions can be loaded.", "plan.version")
+    if max(told) != newest or min(told) < 1 or told[newest][0] != persona.published_at.date():
+        raise Unreadable(
+            f"The last version told of must be {newest}, on the day of plan.published_at.", "review.history"
+        )
+    if created_on > told[1][0]:
+        raise Unreadable("The plan was created after its first version.", "plan.created_on")
 
 
 def _entries(persona):

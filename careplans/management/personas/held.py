@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from careplans.management.personas.places import places_of, why_not_held
 from careplans.management.personas.reading import Persona, persona_moved_by
+from careplans.management.personas.wordings import Unreadable
 from careplans.models import Plan, Review
 
 LINE = 110
@@ -99,8 +100,13 @@ class Held:
 
 
 def what_is_held(data, plan: Plan) -> Held:
-    """Compare a file, its dates moved as they were when it was loaded, with the plan that was made of it."""
+    """Compare a file, its dates moved as they were when it was loaded, with the plan that was made of it.
+
+    Raises Unreadable where the plan was made of an older file.
+    """
     number = data["plan"]["version"]
+    if not plan.versions.filter(number=number).exists():
+        raise Unreadable("This person is loaded already, from a file with fewer versions.", "plan.version")
     record = Record(plan, number, tuple(entry["version"] for entry in data["review"]["history"]))
     moved_by = record.version.published_at - datetime.fromisoformat(data["plan"]["published_at"])
     return _compare(persona_moved_by(data, moved_by), record)

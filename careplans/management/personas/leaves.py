@@ -76,6 +76,6 @@ def _moved_text(text, by):
             return (date.fromisoformat(f"{text}-15") + by).isoformat()[:7]
         if YEAR.fullmatch(text):
             return str((date(int(text), 7, 1) + by).year)
-    except ValueError:
+    except (ValueError, OverflowError):
         return text
     return text

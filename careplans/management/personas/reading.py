@@ -96,6 +96,17 @@ class Persona:
         return sorted(signed, key=lambda one: one["kind"] != "completing")
 
     @property
+    def professionals(self) -> list[dict]:
+        """The professional contacts."""
+        listed = _value_at(self.data, "contacts.professional")
+        return [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+
+    def said(self, path) -> str | None:
+        """The text at this path, if there is one."""
+        value = _value_at(self.data, path)
+        return value if isinstance(value, str) else None
+
+    @property
     def confirmations(self) -> list[dict]:
         return self.data["involvement_and_signatures"].get("confirmations") or []
 
@@ -106,19 +117,26 @@ def read_file(path) -> dict:
         data = json.loads(Path(path).read_text("utf-8"))
     except OSError as error:
         raise Unreadable(f"This file cannot be read: {error.strerror}.") from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(f"This file is not JSON: {error}.") from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise Unreadable(f"This is not a persona file: its schema must be {SCHEMA!r}.", "schema")
     if data.get("fictional") is not True:
         raise Unreadable("Only fictional people can be loaded: this must be true.", "fictional")
+    _check_all(data)
+    return data
+
+
+def _check_all(data):
+    """What every file must say is there, and every text can be kept."""
     for place, kind in NEEDED.items():
         _check(_value_at(data, place), kind, place)
     for place, names in NEEDED_IN_EACH.items():
         _check_each(_value_at(data, place), names, place)
     for leaf in leaves_of(data):
         _check_text(leaf)
-    return data
+    if datetime.fromisoformat(data["plan"]["published_at"]).date() > date.fromisoformat(data["as_of_date"]):
+        raise Unreadable("This must not be later than as_of_date.", "plan.published_at")
 
 
 def _value_at(data, path):
@@ -144,6 +162,8 @@ def _check_time(value, kind, path):
 
 
 def _check_each(rows, names, path):
+    if not isinstance(rows or [], list):
+        raise Unreadable("This is needed: a list.", path)
     for index, row in enumerate(rows or []):
         for name, kind in names.items():
             _check(_value_at(row, name), kind, f"{path}[{index}].{name}")

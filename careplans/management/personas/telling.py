@@ -13,7 +13,7 @@ from accounts.roles import ROLES
 from careplans.actions.family import open_to_person, open_to_representative
 from careplans.actions.notices import acknowledge_notice
 from careplans.actions.people import register_person
-from careplans.actions.plans import confirm_plan, start_plan
+from careplans.actions.plans import NothingPublished, confirm_plan, start_plan
 from careplans.actions.sharing import share_with
 from careplans.actions.signing import MayNotSign, NotReadyToPublish, publish, sign
 from careplans.management.demo_town import ALSO_CARED_FOR_BY, FAMILY_OF, find_signer, find_team, member
@@ -27,21 +27,20 @@ from careplans.models import Plan
 
 WRITING_TAKES = timedelta(hours=1)
 SEEN_AFTER = timedelta(minutes=25)
+CONFIRMATIONS = "involvement_and_signatures.confirmations"
 
 
 def plan_told_by(persona: Persona) -> Plan | None:
     """The plan this persona was loaded as before."""
-    return Plan.objects.filter(
-        local_reference=persona.plan_id, person__nhs_number=persona.data["person"]["nhs_number"]
-    ).first()
+    digits = "".join(filter(str.isdigit, persona.data["person"]["nhs_number"]))
+    return Plan.objects.filter(local_reference=persona.plan_id, person__nhs_number=digits).first()
 
 
 @transaction.atomic
 def tell(persona: Persona) -> Plan:
     """Load the person and every version of their plan. All of it or, with Unreadable, nothing."""
     versions = versions_of(persona)
-    professionals = (persona.data.get("contacts") or {}).get("professional") or []
-    signers = [find_signer(signature, professionals) for signature in persona.signatures]
+    signers = [find_signer(signature, persona.professionals) for signature in persona.signatures]
     plan = _begin(persona, signers)
     events = [
         *(event for version in versions for event in _versions_events(persona, version, len(versions))),
@@ -78,7 +77,7 @@ def _unreadable(error):
 
 def _let_family_in(persona, person, *, by, now):
     own, beside = map(member, FAMILY_OF[persona.plan_id])
-    basis = persona.data["consent_and_sharing"]["digital_access"]["proxy"]["basis"]
+    basis = persona.said("consent_and_sharing.digital_access.proxy.basis") or "The person's agreement"
     open_to_person(person, own, by=by, now=now)
     open_to_representative(person, beside, basis=basis, by=by, now=now)
 
@@ -95,18 +94,13 @@ def _versions_events(persona, version, newest):
 
 
 def _publish(plan, signers, *, persona, version, is_newest, now):
-    if version.endorsed_after:
-        signers = signers[:1]
+    """Write, sign and publish one version; where it was endorsed later, by the one who completed it alone."""
+    signers = signers[:1] if version.endorsed_after else signers
     write_draft(
         plan, version.content, by=signers[0], own=_own_words_of(persona, plan, signers), now=now - WRITING_TAKES
     )
-    revision = plan.draft.revision
     try:
-        for user, signature in zip(signers, persona.signatures, strict=False):
-            before = max(persona.published_at - datetime.fromisoformat(signature["signed_at"]), timedelta())
-            sign(plan, revision=revision, by=user, now=now - before)
-        key = f"{persona.plan_id} version {version.number}"
-        published = publish(plan, revision=revision, key=key, why=version.why, by=signers[-1], now=now)
+        published = _sign_and_publish(plan, signers, persona, version)
     except NotReadyToPublish as refusal:
         raise Unreadable(
             " ".join(problem.message for problem in refusal.problems), f"version {version.number}"
@@ -118,9 +112,18 @@ def _publish(plan, signers, *, persona, version, is_newest, now):
         _settle(published)
 
 
+def _sign_and_publish(plan, signers, persona, version):
+    """Each signs as long before publication as the file says they signed the current version."""
+    revision, key = plan.draft.revision, f"{persona.plan_id} version {version.number}"
+    for user, signature in zip(signers, persona.signatures, strict=False):
+        before = max(persona.published_at - datetime.fromisoformat(signature["signed_at"]), timedelta())
+        sign(plan, revision=revision, by=user, now=version.published_at - before)
+    return publish(plan, revision=revision, key=key, why=version.why, by=signers[-1], now=version.published_at)
+
+
 def _own_words_of(persona, plan, signers):
     """Who types the person's own words, and with whom: the person where they sign in."""
-    helper = str(persona.data["what_matters"]["about_me"].get("supported_by") or "")
+    helper = persona.said("what_matters.about_me.supported_by") or ""
     return {"by": plan.person.account or signers[0], "written_with": helper[:200]}
 
 
@@ -147,12 +150,14 @@ def _confirm(plan, signers, *, told, now):
     """Someone confirmed the version of that day; who does not sign in here is named, and the author records it."""
     registration = told.get("reg") or ""
     known = next((user for user in signers if user.registration == registration), signers[0])
-    confirm_plan(
-        plan,
-        confirmed_by=told["by"],
-        registration=registration,
-        setting=told.get("setting") or "",
-        note=told.get("note") or "",
-        by=known,
-        now=now,
-    )
+    try:
+        confirm_plan(
+            plan,
+            confirmer=(told["by"], registration),
+            setting=told.get("setting") or "",
+            note=told.get("note") or "",
+            by=known,
+            now=now,
+        )
+    except NothingPublished:
+        raise Unreadable("Nothing was published yet on that day.", CONFIRMATIONS) from None

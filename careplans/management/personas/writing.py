@@ -67,7 +67,7 @@ def _parsed(content, sources):
 def who_wrote(data):
     """Whose words these are, from what is said about the help there was."""
     helped = str(data["what_matters"]["about_me"].get("supported_by") or "self")
-    names = ("self", data["person"].get("preferred_name") or data["person"]["given"][0])
+    names = ("self", str(data["person"].get("preferred_name") or data["person"]["given"][0]))
     if helped.startswith("self"):
         return "self"
     can_say = not data["involvement_and_signatures"]["involvement"].startswith("B")
