@@ -17,7 +17,7 @@ MOST_MATCHES = 50
 
 @dataclass(frozen=True)
 class Query:
-    """What was asked: an NHS number and a date of birth, or a family name and a date of birth with what else is known."""
+    """What was asked: an NHS number and a birth date, or a family name and a birth date with what else is known."""
 
     born_on: date
     nhs_number: str = ""
@@ -29,7 +29,7 @@ class Query:
     def words(self) -> str:
         """What was searched, as a person would say it."""
         named = {
-            "NHS number": format_nhs_number(self.nhs_number),
+            "NHS number": self.nhs_number and format_nhs_number(self.nhs_number),
             "family name": self.family_name,
             "given name": self.given_name,
             "postcode": self.postcode,

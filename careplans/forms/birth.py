@@ -27,8 +27,8 @@ class BirthDateBoxes(DateBoxes):
 
     def value_from_datadict(self, data, files, name):
         if isinstance(data.get(name), str):
-            return [data[name], "", ""]
-        return [data.get(f"{name}_{box}") or "" for box in range(3)]
+            return list(_split(data[name].strip()))
+        return [data.get(name + box) or "" for box in self.widgets_names]
 
     def decompress(self, value):
         return value if isinstance(value, list) else super().decompress(value)

@@ -41,6 +41,12 @@ class LookupForm(forms.Form):
     reason = _text("reason", "Why you are looking", max_length=200)
     case_number = _text("case_number", "Case or incident number", max_length=60)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            # What went wrong, or was not found, is read first; the box must not pull the page past it.
+            del self.fields["nhs_number"].widget.attrs["autofocus"]
+
     def clean(self):
         given = self.cleaned_data
         if not given.get("nhs_number") and not given.get("family_name") and not self._says_what_is_wrong():

@@ -1,17 +1,18 @@
 """The emergency card, and the question that stands before it."""
 
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.permissions import PLAN_LOOK_UP, PLAN_PRINT
 from careplans.actions.identity import confirm_identity as record_identity
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Verb
-from careplans.content.card import card_of
+from careplans.content.card import allergies_in, card_of
 from careplans.views.identity import ask_who_this_is, identity_first, identity_form, remember_confirmed, where_to
 from careplans.views.standing import standing_of
 
 
+@require_safe
 @identity_first(PLAN_LOOK_UP)
 def card(request, plan_id):
     """What the plan in use says, in the order it is decided on; where none is in use, a page that says so."""
@@ -22,6 +23,7 @@ def card(request, plan_id):
     context = {
         "plan": plan,
         "person": plan.person,
+        "allergies": allergies_in(content),
         "card": card_of(content),
         "standing": standing_of(plan, plan.current),
         "may_print": request.user.may_anywhere(PLAN_PRINT),

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from accounts.permissions import PERSON_REGISTER, PLAN_LOOK_UP, PLAN_READ, PLAN_WRITE
 from accounts.roles import Reach
@@ -12,6 +13,7 @@ from careplans.forms.lookup import LookupForm
 PEOPLE_ON_A_PAGE = 50
 
 
+@require_safe
 def home(request):
     """Look-up for those who answer at any hour, the caseload for those who care, their own plan for everybody else."""
     user = request.user

@@ -34,6 +34,19 @@ WORDS = {
     Verb.CHECKED_TICKET: "Checked whether a printed copy is still in use",
     Verb.ACKNOWLEDGED: "Said that their team has seen a change",
 }
+OF_ONE_VERSION = {
+    Verb.READ_CARD,
+    Verb.READ_PLAN,
+    Verb.READ_VERSION,
+    Verb.READ_CHANGES,
+    Verb.PUBLISHED,
+    Verb.CONFIRMED,
+    Verb.WITHDREW,
+    Verb.PRINTED,
+    Verb.MADE_FILE_COPY,
+    Verb.CHECKED_TICKET,
+    Verb.ACKNOWLEDGED,
+}
 NOT_DONE = {Result.DENIED: "not allowed", Result.REFUSED: "refused", Result.NO_PLAN: "no plan was in use"}
 NOT_SIGNED_IN = {Verb.CHECKED_TICKET: "Someone with a printed copy"}
 THE_RECORD_ITSELF = "Golden Ticket itself"
@@ -41,7 +54,8 @@ THE_RECORD_ITSELF = "Golden Ticket itself"
 
 def look_in_words(event):
     """One line of the ledger: when, who, what and why, none of it in code."""
-    version = f", version {event.version_number}" if event.version_number else ""
+    is_of_one = event.verb in OF_ONE_VERSION and event.version_number
+    version = f", version {event.version_number}" if is_of_one else ""
     outcome = NOT_DONE.get(event.result, "")
     return {
         "at": event.at,

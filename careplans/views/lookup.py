@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from accounts.permissions import PERSON_REGISTER, PLAN_LOOK_UP
 from careplans.access import plans_for
@@ -10,6 +11,7 @@ from careplans.forms.lookup import LookupForm
 from careplans.views.identity import remember_confirmed
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def lookup(request):
     """The form; and for what was typed in it, the screen of its outcome. A found plan leads to its card."""
     if not request.user.may_anywhere(PLAN_LOOK_UP):

@@ -1,6 +1,7 @@
 """The person's own space, and the space of someone who represents them."""
 
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from accounts.permissions import PLAN_READ
 from careplans.access import grants_in_force, own_plans
@@ -11,6 +12,7 @@ from careplans.views.standing import standing_of
 from careplans.views.ways import ways_from
 
 
+@require_safe
 def my_space(request):
     """One plan: what it says in plain words, and what can be done. Several: whose is it? None: what to do."""
     plans = list(own_plans(request.user, PLAN_READ).select_related("person"))

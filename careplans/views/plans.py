@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import PLAN_CONFIRM, PLAN_READ, PLAN_WITHDRAW
+from careplans.actions.notices import team_board
 from careplans.actions.plans import AlreadyWithdrawn, NothingPublished, confirm_plan, withdraw_plan
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Verb
-from careplans.content.card import allergies_in
+from careplans.content.card import allergies_in, card_of
 from careplans.content.whole import whole
 from careplans.forms.confirm import ConfirmForm, WithdrawForm
 from careplans.views.identity import identity_first
@@ -18,6 +19,7 @@ from careplans.views.ways import can, ways_from
 READ_IT_AGAIN = "Nothing was done: another version came into use while you were reading. Read this one first."
 
 
+@require_safe
 @identity_first(PLAN_READ)
 def plan(request, plan_id):
     """Everything the plan in use says; where none is in use, that, and what can be done about it."""
@@ -28,7 +30,9 @@ def plan(request, plan_id):
     content = plan.current.content
     context |= {
         "parts": whole(content),
+        "card": card_of(content),
         "allergies": allergies_in(content),
+        "board": team_board(plan.current),
         "standing": standing_of(plan, plan.current),
         "form": _confirm_form(plan) if can(request.user, PLAN_CONFIRM, plan) else None,
     }
@@ -54,6 +58,7 @@ def confirm(request, plan_id):
     return redirect(plan)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request, plan_id):
     """Ask why; then take the version that was read out of use."""
     plan = reach_plan(plan_id, PLAN_WITHDRAW, by=request.user)

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from accounts.permissions import PLAN_HISTORY_READ
 from careplans.actions.reading import open_plan, open_two_versions, open_version, reach_plan
@@ -15,6 +16,7 @@ from careplans.views.standing import standing_of
 VERSIONS_ON_A_PAGE = 20
 
 
+@require_safe
 @identity_first(PLAN_HISTORY_READ)
 def versions(request, plan_id):
     """Every version, newest first, each with what it changed in one sentence."""
@@ -24,8 +26,14 @@ def versions(request, plan_id):
     # One more than the page shows: each is told against the version before it.
     shown = list(every[page.start_index() - 1 : page.end_index() + 1] if page.object_list else ())
     points = [_point(plan, version, before) for version, before in zip(shown, [*shown[1:], None], strict=True)]
-    context = {"plan": plan, "person": plan.person, "page": page, "points": points[: len(page.object_list)]}
+    context = {**_about(plan), "page": page, "points": points[: len(page.object_list)]}
     return render(request, "careplans/versions.html", context)
+
+
+def _about(plan):
+    """Who these pages are about; allergies are those of the newest version, on the page of an older one too."""
+    allergies = allergies_in(plan.current.content) if plan.current else ""
+    return {"plan": plan, "person": plan.person, "allergies": allergies}
 
 
 def _point(plan, version, before):
@@ -40,23 +48,22 @@ def _point(plan, version, before):
     }
 
 
+@require_safe
 @identity_first(PLAN_HISTORY_READ)
 def version(request, plan_id, number):
     """One version as it was published; an older one says first that it is not in use."""
     plan, version = open_version(plan_id, number, PLAN_HISTORY_READ, by=request.user)
-    content = version.content
     context = {
-        "plan": plan,
-        "person": plan.person,
+        **_about(plan),
         "version": version,
         "is_in_use": plan.is_in_use and version.pk == plan.current_id,
-        "parts": whole(content),
-        "allergies": allergies_in(content),
+        "parts": whole(version.content),
         "standing": standing_of(plan, version),
     }
     return render(request, "careplans/version.html", context)
 
 
+@require_safe
 @identity_first(PLAN_HISTORY_READ)
 def changes_between(request, plan_id, earlier, later):
     """What changed from one version to another, in plain words, what decides most first."""
@@ -66,8 +73,7 @@ def changes_between(request, plan_id, earlier, later):
     plan, older, newer = open_two_versions(plan_id, earlier, later, PLAN_HISTORY_READ, by=request.user)
     found = changes(older.content, newer.content)
     context = {
-        "plan": plan,
-        "person": plan.person,
+        **_about(plan),
         "older": older,
         "newer": newer,
         "changes": found,
