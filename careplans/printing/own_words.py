@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from careplans.content.document import answer_to
-from careplans.content.lines import Line, line, said
+from careplans.content.lines import Line, chosen, joined, line, said
 from careplans.content.sections import section_by_key
 
 WRITTEN_BY_THE_PERSON = ("esther", "about_me")
+HOW_WRITTEN = {"with_help": "written with help", "someone_else": "written for them"}
 # What is shown where the person has not chosen what to show.
 SHOWN_UNASKED = ("communication", "please_do_dont")
 
@@ -22,7 +23,7 @@ class OwnWords:
 
 def what_matters(content, quote):
     """What they want read first, what they fear, what cannot wait, how to speak with them; and then the rest."""
-    first = OwnWords(quote.words, who_wrote=quote.who_wrote) if quote else Line("What matters most to them")
+    first = OwnWords(quote.words, who_wrote=_who_wrote(content)) if quote else Line("What matters most to them")
     shown = list(_shown_by_the_person(content, quote))
     lines = (
         _own("Most fears", said(content, "priorities", "most_fear")),
@@ -37,6 +38,12 @@ def what_matters(content, quote):
         line(content, "spiritual", "contact", "For faith or custom"),
     )
     return (first, *(one for one in lines if one.words))
+
+
+def _who_wrote(content):
+    """'' where the person wrote alone, or where nobody has said."""
+    how = HOW_WRITTEN.get(chosen(content, "own_words", "written_by"), "")
+    return joined(how, said(content, "own_words", "writer_name")) if how else ""
 
 
 def _own(heading, words):

@@ -22,6 +22,7 @@ NOTES = (
 )
 GIVE_WAY = ("treatments", "emergencies", "medicines", "calls", "matters")
 MOST_TREATMENTS = 8
+FEW_CHARACTERS = 900
 # Of the narrowest letters, at 11 points, one side holds fewer than this. No more need be tried.
 MOST_CHARACTERS = 12_000
 MIND_WHAT_YOU_SAY = Alert("confidence", "Before talking to family or friends", "read the live record")
@@ -101,11 +102,20 @@ class Sheet:
     matters: Step
 
     @property
+    def is_short(self):
+        """Whether it may fit in larger letters."""
+        return sum(self._lengths) < FEW_CHARACTERS
+
+    @property
     def most_worth_trying(self):
         """How many lines can be on one side at all, so that nobody's very long words are laid out in vain."""
+        return sum(total <= MOST_CHARACTERS for total in accumulate(self._lengths))
+
+    @property
+    def _lengths(self):
+        """The characters of each line that can be left out."""
         steps = [getattr(self, key) for key in GIVE_WAY]
-        lengths = (len(str(one)) for step in steps for one in step.lines[step.least :])
-        return sum(total <= MOST_CHARACTERS for total in accumulate(lengths))
+        return [sum(map(len, vars(one).values())) for step in steps for one in step.lines[step.least :]]
 
     def giving_way_to(self, kept):
         """The sheet with the first `kept` of all the lines that can be left out, in the order of the steps."""

@@ -1,6 +1,6 @@
 """Kofi's plan as persona 4 tells of it: sixteen years old, modified CPR, two parents with a say."""
 
-from tests.careplans.printing.plans_on_paper import LANTERN_HOUSE, emergency, rows, treatment
+from tests.careplans.printing.maggies_plan import LANTERN_HOUSE, emergency, rows, treatment
 
 KOFIS = {
     "cpr": {
