@@ -57,4 +57,4 @@ def ring(task, ids):
                 task.apply_async([str(row_id)], connection=queue, retry=False)
     # Whatever is wrong with the queue, what has just been committed must not look as if it had failed.
     except Exception as trouble:
-        log.warning("doorbell_silent", task=task.name, why=type(trouble).__name__)
+        log.warning("doorbell_silent", task=task.name, raised=type(trouble).__name__)

@@ -94,11 +94,11 @@ def acknowledge_notice(notice: Notice, *, by: User, now=None) -> Notice:
 
 
 def how_told(notice: Notice) -> str:
-    """How the team heard of it, so far: emailed, inbox_only (it has no address), waiting, or parked."""
+    """How the team heard of it: emailed, inbox_only (it has no address), seen_first, waiting to be sent, or parked."""
     if notice.parked_at:
         return "parked"
     if not notice.sent_at:
-        return "waiting"
+        return "seen_first" if notice.acknowledged_at else "waiting"
     emailed = notice.attempts.filter(outcome=Attempt.Outcome.SENT, channel=ContactEndpoint.Channel.EMAIL)
     return "emailed" if emailed.exists() else "inbox_only"
 

@@ -113,7 +113,7 @@ def _settle_sent(attempt, now):
 def _settle_failure(attempt, failure, now):
     """Put the notice back: at once if this address refused it for good, otherwise after a gap."""
     _finish(attempt, Outcome.REFUSED if failure.permanent else Outcome.FAILED, now, why=str(failure)[:300])
-    log.warning("notice_not_delivered", notice=str(attempt.notice_id), permanent=failure.permanent)
+    log.warning("notice_not_delivered", notice=str(attempt.notice_id), outcome=attempt.outcome)
     gap = timedelta() if failure.permanent else _gap(attempt, now)
     if gap is None:
         _park(attempt.notice, WhyParked.GIVEN_UP, now)
@@ -134,7 +134,7 @@ def _finish(attempt, outcome, now, why=""):
 def _park(notice, because, now):
     """No machine will try again; the team's inbox and the log say so."""
     _still_ours(notice).update(parked_at=now or timezone.now(), parked_because=because, claimed_at=None)
-    log.error("notice_parked", notice=str(notice.pk), because=because.value)
+    log.error("notice_parked", notice=str(notice.pk), outcome=because.value)
 
 
 def _still_ours(notice):

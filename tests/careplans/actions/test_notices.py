@@ -136,13 +136,15 @@ def test_the_board_costs_the_same_for_one_team_and_for_four(maggies_plan, django
     ("facts", "channel", "told"),
     [
         ({}, None, "waiting"),
+        ({"acknowledged_at": NOW}, None, "seen_first"),
         ({"sent_at": NOW}, "email", "emailed"),
         ({"sent_at": NOW}, "inbox", "inbox_only"),
         ({"parked_at": NOW, "parked_because": "refused"}, None, "parked"),
     ],
 )
-def test_how_a_team_was_told_is_known(notice, facts, channel, told):
-    Notice.objects.filter(pk=notice.pk).update(**facts)
+def test_how_a_team_was_told_is_known(notice, amina, facts, channel, told):
+    by = {"acknowledged_by": amina} if "acknowledged_at" in facts else {}
+    Notice.objects.filter(pk=notice.pk).update(**facts, **by)
     if channel:
         notice.attempts.create(channel=channel, outcome="sent", started_at=NOW, finished_at=NOW)
 
