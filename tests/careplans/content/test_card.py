@@ -1,0 +1,151 @@
+import pytest
+
+from careplans.content.card import allergies_in, card_of
+from careplans.content.lines import Line
+from tests.builders import publishable_content
+
+
+def treated(*rows):
+    """The treatments of a card, from (intervention, recommendation, conditions)."""
+    keys = ("intervention", "recommendation", "conditions")
+    stored = [{"id": f"row{n}"} | dict(zip(keys, row, strict=False)) for n, row in enumerate(rows)]
+    return card_of({"treatment_escalation": stored})
+
+
+@pytest.mark.parametrize("decision", ["attempt", "modified", "not_recommended"])
+def test_the_cpr_line_is_the_recommendation_as_recorded(decision):
+    assert card_of({"cpr": {"decision": decision}}).cpr.answer == decision
+
+
+@pytest.mark.parametrize("cpr", [{}, {"reason": "Frail"}, {"decision": {"unsaid": "undecided"}}])
+def test_without_a_recommendation_cpr_is_not_recorded_and_no_reason_stands_beside_it(cpr):
+    line = card_of({"cpr": cpr}).cpr
+
+    assert (line.answer, line.reason, line.decided_on) == ("not_recorded", "", "")
+
+
+def test_why_cpr_was_not_answered_is_kept():
+    assert card_of({"cpr": {"decision": {"unsaid": "undecided"}}}).cpr.unsaid == "undecided"
+
+
+def test_what_modified_cpr_means_stands_only_with_a_modified_recommendation():
+    details = {"modified_details": "No drugs"}
+
+    assert card_of({"cpr": {"decision": "modified", **details}}).cpr.detail == "No drugs"
+    assert card_of({"cpr": {"decision": "attempt", **details}}).cpr.detail == ""
+
+
+def test_an_empty_plan_says_nothing_and_assumes_nothing():
+    card = card_of({})
+
+    silent = (card.focus, card.guidance, card.hospital, *card.places, *card.binding.attorney, *card.medicines)
+    assert [(line.words, line.unsaid) for line in silent] == [("", "")] * len(silent)
+    assert (card.cpr.answer, card.quote) == ("not_recorded", None)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("hospital_transfer", "recommended"), "Yes"),
+        (("hospital_transfer", "not_recommended"), "No"),
+        (("hospital_transfer", "conditional", "sepsis"), "Only if: sepsis"),
+        (("hospital_transfer", "conditional"), "Only if: the conditions are not recorded"),
+        (("intensive_care", "not_recommended"), ""),
+    ],
+)
+def test_hospital_is_yes_no_only_if_or_not_recorded(row, words):
+    assert treated(row).hospital == Line("Hospital", words)
+
+
+def test_hospital_left_open_for_a_reason_keeps_the_reason():
+    assert treated(("hospital_transfer", {"unsaid": "undecided"})).hospital == Line("Hospital", "", "undecided")
+
+
+def test_treatments_stand_in_two_columns_and_hospital_in_neither():
+    found = treated(
+        ("hospital_transfer", "recommended"),
+        ("iv_antibiotics", "conditional", "sepsis"),
+        ("oxygen", "recommended"),
+        ("intubation", "not_recommended"),
+        ("dialysis", {"unsaid": "not_yet_discussed"}),
+    ).treatments
+
+    assert [(one.name, one.condition) for one in found.would_want] == [
+        ("Oxygen", ""),
+        ("Antibiotics into a vein", "only if: sepsis"),
+    ]
+    assert [one.name for one in found.would_not_want] == ["Intubation"]
+    assert [one.name for one in found.unsettled] == ["Dialysis"]
+
+
+def test_a_treatment_of_another_kind_goes_by_its_own_name():
+    row = {"id": "row1", "intervention": "other", "intervention_detail": "Leeches", "recommendation": "not_recommended"}
+
+    assert card_of({"treatment_escalation": [row]}).treatments.would_not_want[0].name == "Leeches"
+
+
+def test_four_emergencies_come_first_and_none_is_lost():
+    rows = [{"id": f"row{n}", "trigger": f"Fall {n}", "what_to_do": "Help"} for n in range(6)]
+
+    card = card_of({"likely_emergencies": rows})
+
+    assert [one.trigger for one in card.first_emergencies] == ["Fall 0", "Fall 1", "Fall 2", "Fall 3"]
+    assert [one.trigger for one in card.more_emergencies] == ["Fall 4", "Fall 5"]
+
+
+def test_a_place_has_its_second_choice_and_its_name():
+    content = {
+        "place_of_care": {"first_choice": "home", "second_choice": "hospice", "second_choice_named": "Saltmarsh"}
+    }
+
+    assert card_of(content).places[0] == Line("Preferred place of care", "Own home; then Hospice, Saltmarsh")
+
+
+def test_a_place_declined_to_discuss_is_not_a_place_not_recorded():
+    content = {"place_of_death": {"first_choice": {"unsaid": "declined_to_discuss"}, "second_choice": "home"}}
+
+    assert card_of(content).places[1] == Line("Preferred place of death", "", "declined_to_discuss")
+
+
+def test_the_sentence_chosen_for_the_ticket_is_read_before_what_matters_most():
+    content = publishable_content() | {"own_words": {"ticket_quote": "Open the window."}}
+
+    assert card_of(content).quote.words == "Open the window."
+    assert card_of(publishable_content()).quote.words == "That I die looking at my own sea, with the window open."
+
+
+@pytest.mark.parametrize(
+    ("written_by", "said"),
+    [
+        ({"written_by": "self"}, ""),
+        ({"written_by": "with_help", "writer_name": "Sr Rowlands"}, "the person, with help: Sr Rowlands"),
+        ({"written_by": "someone_else"}, "someone who knows them"),
+        ({}, ""),
+    ],
+)
+def test_it_is_said_who_wrote_the_persons_words_down(written_by, said):
+    content = publishable_content() | {"own_words": written_by}
+
+    assert card_of(content).quote.who_wrote == said
+
+
+def test_an_interpreter_is_named_with_the_language():
+    content = {"communication": {"language": "Punjabi", "interpreter": "yes", "interpreter_mode": "by telephone"}}
+
+    assert card_of(content).speaking == (Line("Language", "Punjabi, interpreter needed, by telephone"),)
+
+
+@pytest.mark.parametrize(
+    ("allergies", "phrase"),
+    [
+        ({}, "Allergies not recorded"),
+        ({"allergies": {"status": "none_known"}}, "No known allergies"),
+        ({"allergies": {"status": "unavailable"}}, "Allergies unavailable"),
+        (
+            {"allergies": {"status": "known"}, "allergy_list": [{"id": "row1", "agent": "Latex"}]},
+            "Known allergies: Latex",
+        ),
+    ],
+)
+def test_exactly_one_of_four_phrases_stands_beside_the_name(allergies, phrase):
+    assert allergies_in(allergies) == phrase
