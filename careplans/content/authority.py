@@ -84,7 +84,7 @@ def _power_in_words(row):
         row["registration"],
         f"life-sustaining treatment: {row['life_sustaining_authority'] or 'not recorded'}",
         f"in use now: {row['active_now'] or 'not recorded'}",
-        row["restrictions"],
+        row["restrictions"] and f"restrictions: {row['restrictions']}",
         by=" · ",
     )
 

@@ -56,8 +56,9 @@ def _personal(row):
 
 
 def _professional(row):
-    role = joined(row["role"], row["organisation"])
-    return Call(row["name"], joined("key worker", role), row["phone"], row["hours"])
+    said = row["role"] if "key worker" in row["role"].lower() else joined("key worker", row["role"])
+    organisation = row["organisation"] if row["organisation"] not in said else ""
+    return Call(row["name"], joined(said, organisation), row["phone"], row["hours"])
 
 
 def _practice(row):
