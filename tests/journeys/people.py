@@ -1,0 +1,86 @@
+"""What people do in a browser, in the words they would use for it."""
+
+import re
+import subprocess
+
+from django.conf import settings
+
+PHONE, DESK = 390, 1280
+
+
+class Browsing:
+    """One of the cast at a browser. `actions` counts what they press or submit after signing in."""
+
+    def __init__(self, name, page, pictures=None):
+        self.name, self.page, self.pictures, self.actions = name, page, pictures, 0
+
+    def sign_in(self):
+        self.page.goto("/accounts/login/")
+        self.page.get_by_label("Email").fill(f"{self.name}@demo.golden-ticket.test")
+        self.page.get_by_label("Password", exact=True).fill(settings.DEMO_PASSWORD)
+        self.page.get_by_role("button", name="Sign in").click()
+        self.page.wait_for_url(lambda address: "login" not in address)
+        return self
+
+    def press(self, name, role="button"):
+        """Press the one button (or link) of this name, and wait for what comes of it."""
+        self.actions += 1
+        self.page.get_by_role(role, name=name).first.click()
+        self.page.wait_for_load_state()
+        return self
+
+    def follow(self, name):
+        return self.press(name, role="link")
+
+    def fill(self, label, words):
+        self.page.get_by_label(label, exact=True).fill(words)
+        return self
+
+    def choose(self, question, answer):
+        self.page.get_by_label(question, exact=True).select_option(label=answer)
+        return self
+
+    def look_up(self, nhs_number, day, month, year):
+        self.fill("NHS number", nhs_number)
+        return self.fill("Day", day).fill("Month", month).fill("Year", year).press("Look up")
+
+    def sees(self, words):
+        return self.page.get_by_text(words).first.is_visible()
+
+    def headline(self):
+        """The largest words on the page."""
+        return " ".join(self.page.locator("h1").inner_text().split())
+
+    def plan_id(self):
+        return re.search(r"/plans/([0-9a-f-]{36})/", self.page.url)[1]
+
+    def picture(self, name):
+        """Keep this page as it looks at desk and at phone width, where pictures are wanted."""
+        if self.pictures:
+            self.pictures.mkdir(parents=True, exist_ok=True)
+            for width in (DESK, PHONE):
+                self.page.set_viewport_size({"width": width, "height": 900})
+                self.page.screenshot(path=self.pictures / f"{name}-{width}.png", full_page=True)
+            self.page.set_viewport_size({"width": DESK, "height": 900})
+        return self
+
+
+def print_from(who, folder, kept_where):
+    """Print a ticket through the page as `who`, and give back the PDF's path."""
+    plan = who.plan_id()
+    who.page.goto(f"/plans/{plan}/tickets/")
+    token = who.page.locator("main input[name=csrfmiddlewaretoken]").get_attribute("value")
+    form = {"csrfmiddlewaretoken": token, "layout": "a4", "kept_where": kept_where}
+    address = who.page.url
+    answer = who.page.context.request.post(address, form=form, headers={"Referer": address})
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    (path := folder / "ticket.pdf").write_bytes(answer.body())
+    return path
+
+
+def scan(pdf):
+    """What a real QR reader reads off the printed sheet."""
+    picture = pdf.with_suffix("")
+    subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", pdf, picture], check=True)
+    read = subprocess.run(["zbarimg", "--quiet", "--raw", f"{picture}.png"], check=True, capture_output=True, text=True)
+    return read.stdout.strip()
