@@ -47,6 +47,11 @@ class RowForm(forms.Form):
         return self.is_bound and self.removal is not None and bool(self.removal.data)
 
     @property
+    def is_open(self):
+        """Whether a row is shown unfolded: it is new, something is wrong with it, or it holds words not saved yet."""
+        return not self.stored or bool(self.errors) or (self.is_bound and self.answers != self.stored)
+
+    @property
     def summary_words(self):
         """What this row is, in the words of its first answers as they are stored."""
         stored = {self.section.key: [{**self.stored, "id": self.row}]} if self.row else {}

@@ -133,6 +133,7 @@ def _show_both(request, plan_id, form, origin, saved):
         "when": saved.saved_at,
         "is_elsewhere": origin.had_seen(theirs),
         "without_mine": reverse("section", args=[plan.pk, form.section.key]),
+        "send_to": reverse("section", args=[plan.pk, form.section.key]),
         **both_versions(form, theirs),
         "form": form,
     }

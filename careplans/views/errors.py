@@ -1,6 +1,11 @@
-"""What went wrong on a page that asks the questions of a section, in words, each with its box."""
+"""What went wrong on a writing page, in words, each with its box."""
 
 from careplans.templatetags.questions import first_box
+
+
+def told_alone(form):
+    """The errors of a short form whose messages say by themselves what they are about."""
+    return [{"message": text, "href": f"#{first_box(bound)}"} for bound in form for text in bound.errors]
 
 
 def errors_of(form):

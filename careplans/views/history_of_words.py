@@ -7,6 +7,7 @@ from careplans.content.document import answers
 from careplans.models import OwnWords
 
 MOST_ENTRIES = 30
+YOU, THE_PERSON = "you", "the person"
 
 
 @dataclass(frozen=True)
@@ -16,10 +17,7 @@ class Passage:
     section: object
     answers: list
     entry: OwnWords | None
-
-    @property
-    def who_wrote(self):
-        return who_wrote(self.entry) if self.entry else ""
+    who_wrote: str
 
 
 @dataclass(frozen=True)
@@ -28,10 +26,7 @@ class Entry:
 
     words: OwnWords
     what: str
-
-    @property
-    def who_wrote(self):
-        return who_wrote(self.words)
+    who_wrote: str
 
     @property
     def typed_by(self):
@@ -40,19 +35,26 @@ class Entry:
         return "" if is_said else str(self.words.written_by)
 
 
-def who_wrote(words):
-    """Whose hand it was; words that someone else wrote say so wherever they are read (domain.md §2.5)."""
+def who_wrote(words, person):
+    """Whose hand it was; words that someone else wrote say so wherever they are read (domain.md §2.5).
+
+    `person` is what the person is called here: "you" on their own page.
+    """
     if words.written_how == OwnWords.WrittenHow.SELF:
-        return "the person"
+        return person
     if words.written_how == OwnWords.WrittenHow.HELPED:
-        return f"the person, with help from {words.written_with}" if words.written_with else "the person, with help"
-    return f"{words.written_with or 'someone'}, who knows the person"
+        return f"{person}, with help from {words.written_with}" if words.written_with else f"{person}, with help"
+    return f"{words.written_with or 'someone'}, who knows {person}"
 
 
-def passages_of(plan, sections, entries):
+def passages_of(sections, entries, person=THE_PERSON):
     """Each section of the person's words, said or not. `entries` is their history, newest first."""
     content = entries[0].content if entries else {}
-    return [Passage(section, _said(content, section), _last_change(section, entries)) for section in sections]
+    return [_passage(section, content, _last_change(section, entries), person) for section in sections]
+
+
+def _passage(section, content, entry, person):
+    return Passage(section, _said(content, section), entry, who_wrote(entry, person) if entry else "")
 
 
 def _said(content, section):
@@ -67,10 +69,14 @@ def _last_change(section, entries):
     return None
 
 
-def history_of(entries):
+def history_of(entries, person=THE_PERSON):
     """The newest steps by which the words came to be what they are."""
     pairs = list(zip(entries, [*entries[1:], None], strict=True))[:MOST_ENTRIES]
-    return [Entry(entry, summary(changes(before.content if before else {}, entry.content))) for entry, before in pairs]
+    return [Entry(entry, _what_changed(before, entry), who_wrote(entry, person)) for entry, before in pairs]
+
+
+def _what_changed(before, entry):
+    return summary(changes(before.content if before else {}, entry.content))
 
 
 def words_to_review(plan):

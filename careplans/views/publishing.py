@@ -24,6 +24,7 @@ from careplans.forms.origin import OriginForm, origin_of
 from careplans.forms.publish import PublishForm, SignForm
 from careplans.models import Signature
 from careplans.views.banner import banner_of
+from careplans.views.errors import told_alone
 from careplans.views.own_hand import is_own_hand
 from careplans.views.progress import problem_links
 from careplans.views.read_out import in_groups, read_out
@@ -105,6 +106,7 @@ def _review(request, plan_id, form, *, status=200, signs_only=False, moved_on=No
     context = {
         **banner_of(plan, content),
         "form": form,
+        "errors": told_alone(form),
         "origin": origin_of(plan, plan.draft.revision),
         "signs_only": signs_only,
         "moved_on": moved_on,

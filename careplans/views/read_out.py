@@ -14,6 +14,16 @@ class Block:
     answers: list
     not_recorded: str
 
+    @property
+    def heading(self):
+        """What a row is about: its first answer."""
+        return self.answers[0].words
+
+    @property
+    def lines(self):
+        """Everything else the row says, a line for each answer."""
+        return "\n".join(f"{answer.item.label}: {answer.words}" for answer in self.answers[1:])
+
 
 @dataclass(frozen=True)
 class ReadOut:

@@ -18,7 +18,7 @@ from careplans.forms.sections import SectionForm
 from careplans.views.banner import banner_of
 from careplans.views.collision import both_versions, show_mixed_up, stands_already
 from careplans.views.errors import errors_of
-from careplans.views.history_of_words import history_of, passages_of, words_to_review
+from careplans.views.history_of_words import THE_PERSON, YOU, history_of, passages_of, words_to_review
 from careplans.views.identity import identity_first
 
 OWN_SECTIONS = sections_of("what_matters")
@@ -48,12 +48,13 @@ def _find(section_key):
 
 def _read(request, plan):
     entries = list(plan.own_words.select_related("written_by"))
+    reader = YOU if plan.person.account_id == request.user.pk else THE_PERSON
     context = {
         **banner_of(plan),
-        "passages": passages_of(plan, OWN_SECTIONS, entries),
-        "history": history_of(entries),
+        "passages": passages_of(OWN_SECTIONS, entries, reader),
+        "history": history_of(entries, reader),
         "changed_words": words_to_review(plan),
-        "is_own": is_own_plan(request.user, plan),
+        "is_own": reader == YOU,
         "may_write": may(request.user, WHAT_MATTERS_WRITE, plan),
         "may_read_plan": may(request.user, PLAN_READ, plan),
     }
@@ -118,6 +119,7 @@ def _show_both(request, plan_id, form, newest):
         "who": newest.written_by,
         "when": newest.written_at,
         "without_mine": reverse("what_matters", args=[plan.pk]),
+        "send_to": reverse("what_matters", args=[plan.pk]),
         **both_versions(form, draft_content(plan).get(form.section.key)),
         "form": form,
     }

@@ -1,6 +1,5 @@
 """The writing desk: what Bethan sees, saves, and never loses."""
 
-import re
 import uuid
 
 import pytest
@@ -8,19 +7,7 @@ import pytest
 from careplans.actions.drafts import draft_content, save_section
 from careplans.models import AccessEvent, Draft, OwnWords
 from tests.builders import publish_draft
-
-
-def desk_of(plan, *section):
-    return "/".join(["", "plans", str(plan.pk), "draft", *section, ""])
-
-
-def hidden_fields(response):
-    """What the page itself sends back with whatever is typed."""
-    found = re.findall(r'<input type="hidden" name="(origin-\w+|row)"[^>]* value="([^"]*)"', response.content.decode())
-    fields = {}
-    for name, value in found:
-        fields.setdefault(name, []).append(value)
-    return fields
+from tests.careplans.views.writing import desk_of, hidden_fields
 
 
 def open_section(client, plan, key):

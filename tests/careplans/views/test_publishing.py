@@ -9,9 +9,10 @@ from django.db import connection
 
 from careplans.actions.drafts import save_section
 from careplans.actions.signing import sign
+from careplans.content.sections import sections_of
 from careplans.models import AccessEvent, Draft, Notice, PlanVersion, Signature
-from tests.builders import PASSWORD, publish_draft
-from tests.careplans.views.test_desk import desk_of, hidden_fields
+from tests.builders import PASSWORD, publish_draft, publishable_content
+from tests.careplans.views.writing import desk_of, hidden_fields
 
 WHY = "She has changed her mind about hospital."
 
@@ -85,14 +86,7 @@ def test_the_text_to_be_signed_is_all_there(surgery, maggies_draft):
     page = surgery.get(desk_of(maggies_draft, "publish"))
 
     said = {one.section.key for one in page.context["recommendations"] if one.says_something}
-    assert said == {
-        "shared_understanding",
-        "clinical_focus",
-        "cpr",
-        "treatment_escalation",
-        "likely_emergencies",
-        "involvement",
-    }
+    assert said == set(publishable_content()) & {section.key for section in sections_of("recommendations")}
     assert "CPR could not restore her to a condition she would value." in page.content.decode()
 
 

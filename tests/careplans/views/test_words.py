@@ -7,7 +7,7 @@ import pytest
 from careplans.actions.drafts import write_words
 from careplans.models import AccessEvent, Draft, OwnWords
 from tests.builders import publish_draft
-from tests.careplans.views.test_desk import hidden_fields
+from tests.careplans.views.writing import hidden_fields
 
 
 def words_of(plan):
