@@ -143,7 +143,7 @@ if env.str("REPLICA_DATABASE_URL", default=""):
 for database in DATABASES.values():
     if not database["ENGINE"].endswith("postgresql"):
         raise ImproperlyConfigured("DATABASE_URL and REPLICA_DATABASE_URL must begin with postgres://.")
-    database.update(CONN_MAX_AGE=600, CONN_HEALTH_CHECKS=True)
+    database.update(CONN_MAX_AGE=0 if ENVIRONMENT == "test" else 600, CONN_HEALTH_CHECKS=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env_service_url(str, "REDIS_URL", "redis://127.0.0.1:6379/0")
 CACHES = {
@@ -248,6 +248,7 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["careplans.api.strictness.StrictJSON"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,  # OPTIONS would tell what an address takes, to anyone
     "EXCEPTION_HANDLER": "careplans.api.problems.answer_with_problem",
 }
 SPECTACULAR_SETTINGS = {

@@ -1,7 +1,7 @@
 """Every error is a problem document (RFC 9457) with no personal data.
 
-The correlation id is in the header of every answer and in the body of every problem but `not found`: an absent plan
-and a forbidden one give the same bytes.
+The correlation id is in the header of every answer, and in the body of those problems that only someone who reached
+what they asked for can get: an absent plan and a forbidden one give the same bytes.
 """
 
 import json
@@ -24,6 +24,9 @@ TITLES = {
     428: ("precondition_required", "Say which revision you read, in an If-Match header."),
     429: ("too_many_requests", "Too many requests. Wait and try again."),
 }
+
+
+SAME_FOR_EVERYONE = (401, 404, 405)
 
 
 class Refusal(Exception):
@@ -57,7 +60,7 @@ def answer_with_problem(error, context):
 def problem_response(status, code, title, **more):
     """One problem document as an answer, whatever form the caller asked for."""
     body = {"type": TYPES + code, "code": code, "title": title, "status": status, **more}
-    if status != 404:
+    if status not in SAME_FOR_EVERYONE:
         body["correlation_id"] = str(get_contextvars().get("request_id", ""))
     text = json.dumps(body, ensure_ascii=True)
     return HttpResponse(text, status=status, content_type="application/problem+json")
