@@ -110,10 +110,10 @@ def test_a_reason_nobody_declared_is_refused(made_up):
 
 
 def test_a_day_without_its_month_is_no_date():
-    boxes = {"decided_on_day": "5", "decided_on_month": "", "decided_on_year": "2026"}
-    form = form_of("cpr", None, sent(**boxes))
+    since = "palliative_register_since"
+    form = form_of("prognosis", None, sent(**{f"{since}_day": "5", f"{since}_month": "", f"{since}_year": "2026"}))
 
-    assert (form.is_valid(), list(form.rows[0].errors)) == (False, ["decided_on"])
+    assert (form.is_valid(), list(form.rows[0].errors)) == (False, [since])
 
 
 def test_many_ticks_are_kept_in_the_order_of_the_list():

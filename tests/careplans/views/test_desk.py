@@ -35,8 +35,9 @@ def test_a_draft_that_can_be_published_says_so(desk, maggies_draft):
     assert b"Nothing stands in the way of publishing." in desk.get(desk_of(maggies_draft)).content
 
 
-def test_opening_the_desk_is_on_record(desk, maggies_draft, bethan):
-    desk.get(desk_of(maggies_draft))
+@pytest.mark.parametrize("page", [(), ("cpr",), ("esther",), ("publish",), ("sign",)])
+def test_opening_a_page_of_the_desk_is_on_record(desk, maggies_draft, bethan, page):
+    desk.get(desk_of(maggies_draft, *page))
 
     event = AccessEvent.objects.last()
     assert (event.verb, event.actor, event.plan) == ("read_draft", bethan, maggies_draft)
