@@ -31,10 +31,11 @@ class Cpr:
 
 @dataclass(frozen=True)
 class Treatment:
-    """One treatment and what is recommended: `condition` says on what terms."""
+    """One treatment and what is recommended: `condition` says on what terms, in full where there is an "only if"."""
 
     name: str
     condition: str = ""
+    only_if: str = ""
 
 
 @dataclass(frozen=True)
@@ -203,9 +204,11 @@ def _treatments(content):
 def _treatment(row):
     is_other = row["codes"].get("intervention") == "other"
     name = row["intervention_detail"] if is_other else joined(row["intervention"], row["intervention_detail"], by=": ")
-    only_if = row["codes"].get("recommendation") == "conditional"
-    terms = row["conditions"] or ("the conditions are not recorded" if only_if else "")
-    return Treatment(name or row["intervention"], f"only if: {terms}" if only_if else terms)
+    name = name or row["intervention"]
+    if row["codes"].get("recommendation") != "conditional":
+        return Treatment(name, row["conditions"])
+    terms = row["conditions"] or "the conditions are not recorded"
+    return Treatment(name, f"only if: {terms}", only_if=terms)
 
 
 def _emergencies(content):

@@ -9,7 +9,7 @@ from enum import IntEnum
 from django import forms
 from django.core.exceptions import ValidationError
 
-from careplans.content.wording import format_date, format_moment
+from careplans.content.wording import format_date, format_moment, format_priority
 
 LONGEST_TEXT = 4_000
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -243,6 +243,16 @@ class WholeNumber(Item):
 
     def widget(self):
         return forms.TextInput(attrs={"inputmode": "numeric"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriorityScale(WholeNumber):
+    """Where the person stands between living long (0) and living comfortably (10), read in words, never assumed."""
+
+    highest: int = 10
+
+    def words(self, value):
+        return f"{format_priority(value)} ({value} on the scale of 0 to 10)"
 
 
 @dataclass(frozen=True, kw_only=True)

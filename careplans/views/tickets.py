@@ -15,6 +15,7 @@ from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Verb
 from careplans.content.wording import format_date
 from careplans.forms.tickets import PrintForm
+from careplans.views.banner import banner_of
 from careplans.views.identity import identity_first
 
 
@@ -83,8 +84,7 @@ def _print(request, plan):
 
 def _page(request, plan, form, *, refusal, status=200):
     context = {
-        "plan": plan,
-        "person": plan.person,
+        **banner_of(plan),
         "form": form,
         "refusal": refusal,
         "copies": copies_in_the_world(plan),

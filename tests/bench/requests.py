@@ -6,6 +6,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.handlers.base import BaseHandler
 from django.test import RequestFactory, override_settings
+from django.urls import set_urlconf
 from django.utils import timezone
 
 from careplans.models import Person
@@ -14,7 +15,7 @@ from tests.builders import MAGGIES_NUMBER, person_facts
 
 YARDSTICK = "bare view, one query and one insert"
 JSON_LOOK_UP = json.dumps({"nhs_number": MAGGIES_NUMBER, "date_of_birth": "1958-03-14"})
-FORM_LOOK_UP = {"nhs_number": MAGGIES_NUMBER, "date_of_birth_0": "14", "date_of_birth_1": "3", "date_of_birth_2": "1958"}
+FORM_LOOK_UP = {"nhs_number": MAGGIES_NUMBER, "date_of_birth_day": "14", "date_of_birth_month": "3", "date_of_birth_year": "1958"}
 
 
 def add_neighbours(team, by, how_many=20_000):
@@ -40,6 +41,7 @@ class Caller:
         if self.urlconf:
             request.urlconf = self.urlconf
         response = self.handler.get_response(request)
+        set_urlconf(None)
         if response.status_code != expect:
             raise AssertionError(f"{address} answered {response.status_code}, not {expect}")
 

@@ -8,7 +8,7 @@ from django.urls import get_resolver
 
 from tests.builders import publish_draft
 
-VARIES = {"Date", "X-Correlation-ID", "Set-Cookie"}
+VARIES = {"Date", "Expires", "X-Correlation-ID", "Set-Cookie"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 

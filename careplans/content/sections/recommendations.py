@@ -4,7 +4,7 @@ A clinical record of what was agreed. It guides; it does not bind. Nothing here 
 """
 
 from careplans.content.document import Section
-from careplans.content.items import Choice, Coded, Text, Tier, WholeDate, WholeNumber, YesNo
+from careplans.content.items import Choice, Coded, PriorityScale, Text, Tier, WholeDate, YesNo
 
 GROUP = "Emergency recommendations"
 
@@ -44,12 +44,10 @@ PRIORITIES = Section(
     document="recommendations",
     group=GROUP,
     items=(
-        WholeNumber(
+        PriorityScale(
             key="priority_scale",
             label="Living as long as possible, or quality of life and comfort?",
             hint="0 is living as long as possible; 10 is quality of life and comfort. It may be left empty.",
-            lowest=0,
-            highest=10,
             may_be_unsaid=True,
         ),
         Text(key="priority_scale_note", label="Note on the scale", hint="Why it is empty, or what they said.", lines=2),
