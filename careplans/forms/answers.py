@@ -59,7 +59,8 @@ class WhyNone(forms.ChoiceField):
 
     def __init__(self, item):
         choices = [("", "No reason chosen"), *REASONS]
-        super().__init__(label="Or no answer, because", choices=choices, required=False)
+        widget = forms.Select(attrs={"aria-label": f"Or no answer, because: {item.label}"})
+        super().__init__(label="Or no answer, because", choices=choices, required=False, widget=widget)
         self.item = item
         self.error_messages["invalid_choice"] = "Choose one of the reasons in the list."
 
