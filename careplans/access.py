@@ -118,7 +118,9 @@ def unread_notices(user: User) -> int:
 def grant_care(plan: Plan, team: Team, *, reason: str, ends_at=None, by: User, now=None) -> Grant:
     """The team cares for the person of this plan from now on; asking twice gives the grant that holds."""
     permission = _care_permission()
-    open_grant = Grant.objects.in_force(now).filter(content_object=plan, group=team.group, permission=permission).first()
+    open_grant = (
+        Grant.objects.in_force(now).filter(content_object=plan, group=team.group, permission=permission).first()
+    )
     if open_grant:
         return open_grant
     _end_lapsed(plan, team, permission, by=by, now=now)

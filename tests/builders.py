@@ -124,11 +124,21 @@ def publishable_content(today=None):
             "decided_on": today.isoformat(),
         },
         "treatment_escalation": [
-            {"id": "hosp", "intervention": "hospital_transfer", "recommendation": "conditional", "conditions": "sepsis"},
+            {
+                "id": "hosp",
+                "intervention": "hospital_transfer",
+                "recommendation": "conditional",
+                "conditions": "sepsis",
+            },
             {"id": "icuu", "intervention": "intensive_care", "recommendation": "not_recommended"},
         ],
         "likely_emergencies": [
-            {"id": "pain", "trigger": "Pain not settling", "what_to_do": "Ring the hospice line", "call": "0808 157 0101"}
+            {
+                "id": "pain",
+                "trigger": "Pain not settling",
+                "what_to_do": "Ring the hospice line",
+                "call": "0808 157 0101",
+            }
         ],
         "involvement": {"has_capacity": "yes", "how_involved": ["a"]},
         "place_of_care": {"first_choice": "home"},
@@ -144,7 +154,13 @@ def publishable_content(today=None):
             }
         ],
         "professional_contacts": [
-            {"id": "beth", "name": "Bethan Rowlands", "role": "hospice CNS", "phone": "0808 157 0101", "key_worker": "yes"}
+            {
+                "id": "beth",
+                "name": "Bethan Rowlands",
+                "role": "hospice CNS",
+                "phone": "0808 157 0101",
+                "key_worker": "yes",
+            }
         ],
         "review": {"review_due": (today + timedelta(days=17)).isoformat()},
     }

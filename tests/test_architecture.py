@@ -70,7 +70,9 @@ def test_only_audit_writes_access_events():
 
 @pytest.mark.parametrize("name", ["utils", "helpers", "common", "base", "services", "managers"])
 def test_no_module_is_named_for_nothing(name):
-    assert [path for path in modules("accounts", "careplans", "config") if name in Path(path).with_suffix("").parts] == []
+    assert [
+        path for path in modules("accounts", "careplans", "config") if name in Path(path).with_suffix("").parts
+    ] == []
 
 
 def test_no_function_or_module_is_too_long():

@@ -30,7 +30,7 @@ def verify_audit() -> AuditVerified:
             raise Tampered(f"Access event {event.pk} does not match its code.")
         macs[event.pk] = event.mac
     sealed, blocks = set(), 0
-    for blocks, block in enumerate(AuditBlock.objects.order_by("number").iterator(), start=1):  # noqa: B007
+    for blocks, block in enumerate(AuditBlock.objects.order_by("number").iterator(), start=1):
         _verify_block(block, blocks, macs, sealed)
         sealed.update(block.event_ids)
     return AuditVerified(events=len(macs), blocks=blocks, unsealed=len(macs) - len(sealed))

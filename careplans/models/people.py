@@ -22,7 +22,9 @@ def check_nhs_number(digits, *, allow_test_range):
         raise ValidationError("An NHS number has 10 digits, such as 999 204 8174. Check it and type it again.")
     check = 11 - sum(int(digit) * (10 - place) for place, digit in enumerate(number[:9])) % 11
     if len(set(number)) == 1 or check == 10 or check % 11 != int(number[9]):
-        raise ValidationError("This is not an NHS number: a digit is wrong or two are swapped. Check it with the person.")
+        raise ValidationError(
+            "This is not an NHS number: a digit is wrong or two are swapped. Check it with the person."
+        )
     if number.startswith("999") and not allow_test_range:
         raise ValidationError("NHS numbers that begin with 999 are for testing only. Use the person's own number.")
     return number

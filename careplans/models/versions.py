@@ -11,7 +11,6 @@ from django.utils import timezone
 from accounts.models import User
 from careplans.models.plans import Plan
 
-
 AWAITING_ENDORSEMENT = "Signed - awaiting senior endorsement"
 
 
@@ -52,7 +51,7 @@ class SealedModel(models.Model):
 
 
 class PlanVersion(SealedModel):
-    """What a plan said from one publication to the next. `document` freezes identity, all three documents, signatures."""
+    """What a plan said from one publication to the next: identity, all three documents and signatures, frozen."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="versions")
