@@ -12,6 +12,7 @@ from careplans.actions.drafts import save_section
 from careplans.actions.signing import sign
 from careplans.content.sections import sections_of
 from careplans.models import AccessEvent, Draft, Notice, PlanVersion, Signature
+from config.cache import RedisOrMemory
 from tests.builders import PASSWORD, publish_draft, publishable_content
 from tests.careplans.views.writing import desk_of, hidden_fields
 
@@ -124,6 +125,13 @@ def test_a_wrong_password_is_on_record(surgery, maggies_draft, imran):
     assert (tried.actor, tried.result, tried.subject) == (imran, "refused", "sign: wrong password")
 
 
+@pytest.fixture
+def redis_not_known_to_be_away(monkeypatch):
+    """The cache remembers for some seconds that Redis was away; what another test did must not count here."""
+    monkeypatch.setattr(RedisOrMemory, "_away_until", 0.0)
+
+
+@pytest.mark.usefixtures("redis_not_known_to_be_away")
 def test_after_many_wrong_passwords_the_right_one_waits_too(surgery, maggies_draft, settings):
     settings.ACCOUNT_RATE_LIMITS = {"reauthenticate": "2/h/user"}
     page = open_page(surgery, maggies_draft)
@@ -135,6 +143,7 @@ def test_after_many_wrong_passwords_the_right_one_waits_too(surgery, maggies_dra
     assert (refused.status_code, PlanVersion.objects.count()) == (422, 0)
 
 
+@pytest.mark.usefixtures("redis_not_known_to_be_away")
 def test_publishing_goes_on_where_the_counter_cannot_be_reached(surgery, maggies_draft, settings):
     page = open_page(surgery, maggies_draft)
     settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"}}
