@@ -74,15 +74,16 @@ def test_a_try_counts_before_anything_can_go_wrong(copy, monkeypatch):
 
 def test_it_is_tried_again_after_a_while_and_given_up_on_in_the_end(copy, monkeypatch):
     monkeypatch.setattr(file_copies, "render_ticket", broken)
-    moment = timezone.now()
-    tries = 0
-    while file_copies_to_make(moment):
-        with pytest.raises(CouldNotRender):
-            make_file_copy(copy.pk, now=moment)
-        assert file_copies_to_make(moment) == []
-        moment, tries = moment + timedelta(minutes=3), tries + 1
+    moments = [timezone.now() + timedelta(minutes=3 * number) for number in range(MOST_TRIES + 2)]
+    tried = []
+    for moment in moments:
+        for version_id in file_copies_to_make(moment):
+            with pytest.raises(CouldNotRender):
+                make_file_copy(version_id, now=moment)
+            tried.append(moment)
+            assert file_copies_to_make(moment) == []
 
-    assert tries == MOST_TRIES
+    assert tried == moments[:MOST_TRIES]
 
 
 def test_nothing_is_kept_without_its_event(copy, monkeypatch):

@@ -152,12 +152,13 @@ def test_decisions_that_fill_more_than_one_side_run_on_with_the_name_on_each():
     refusal = {"treatment": "Every machine there is. " * 40, "circumstances": "At any time. " * 70}
     made = printed(MAGGIES | {"adrt_treatments": rows(*(refusal,) * 5)})
 
-    assert len(opened(made).pages) == 3
-    for page in (1, 2, 3):
+    pages = len(opened(made).pages)
+    assert pages > 1
+    for page in range(1, pages + 1):
         assert "HOLLOWAY, Margaret Ann (Mrs)" in words_on(made, page)
-        assert f"Page {page} of 3" in words_on(made, page)
-    assert "Read every page" in words_on(made, 1)
-    assert "Hospital: Only if suspected biliary sepsis" in words_on(made, 3)
+        assert f"Page {page} of {pages}" in words_on(made, page)
+    assert "Read every page: steps 1 to 4 fill more than one. 1 CPR DO NOT ATTEMPT CPR" in words_on(made, 1)
+    assert "Hospital: Only if suspected biliary sepsis" in words_on(made)
 
 
 def test_the_longest_names_push_nothing_off_the_sheet():
