@@ -1,7 +1,14 @@
 """The parts of the OpenAPI description that several calls share."""
 
+from drf_spectacular.authentication import SessionScheme
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
+
+
+class SignedInSessionScheme(SessionScheme):
+    """Tells the description that callers sign in as people do."""
+
+    target_class = "careplans.api.strictness.SignedInSession"
 
 
 class ProblemShape(serializers.Serializer):
@@ -22,12 +29,12 @@ IDEMPOTENCY_KEY = OpenApiParameter(
 ALWAYS = (400, 401, 403, 404, 405, 406)
 
 
-def described(*, gives, ok=200, needs=None, refusals=(), parameters=()):
-    """What a call needs and gives, and the problems it can answer with."""
-    problems = {
-        (status, "application/problem+json"): OpenApiResponse(ProblemShape) for status in (*ALWAYS, *refusals)
-    }
-    return extend_schema(request=needs, responses={ok: gives, **problems}, parameters=list(parameters))
+def described(name, *, gives, ok=200, needs=None, refusals=(), parameters=()):
+    """What a call is named, needs and gives, and the problems it can answer with."""
+    problems = {(status, "application/problem+json"): OpenApiResponse(ProblemShape) for status in (*ALWAYS, *refusals)}
+    return extend_schema(
+        operation_id=name, request=needs, responses={ok: gives, **problems}, parameters=list(parameters)
+    )
 
 
 def json_object(says):

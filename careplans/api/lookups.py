@@ -18,7 +18,12 @@ NOT_PROOF = "This is not proof that no plan exists."
 class Lookup(APIView):
     """Find a person's plan by two identifiers. Every look is recorded."""
 
-    @described(needs=LookupRequest, gives=json_object("found, several, no_plan or nobody_matched"), refusals=(413, 415))
+    @described(
+        "look_up",
+        needs=LookupRequest,
+        gives=json_object("found, several, no_plan or nobody_matched"),
+        refusals=(413, 415),
+    )
     def post(self, request):
         if not request.user.may_anywhere(PLAN_LOOK_UP):
             raise Refusal(403, *TITLES[403])

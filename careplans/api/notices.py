@@ -16,7 +16,7 @@ MOST_NOTICES = 200
 class Inbox(APIView):
     """The notices of the user's teams, newest first."""
 
-    @described(gives=json_list("One object for each notice"))
+    @described("list_notices", gives=json_list("One object for each notice"))
     def get(self, request):
         notices = notices_for(request.user).select_related("team", "version", "acknowledged_by")[:MOST_NOTICES]
         return Response([notice_shape(notice) for notice in notices])
@@ -25,7 +25,9 @@ class Inbox(APIView):
 class Acknowledge(APIView):
     """A named member says that the team has seen this. Saying it twice changes nothing."""
 
-    @described(needs=NothingMore, gives=json_object("The notice, acknowledged"), refusals=(413, 415))
+    @described(
+        "acknowledge_notice", needs=NothingMore, gives=json_object("The notice, acknowledged"), refusals=(413, 415)
+    )
     def post(self, request, notice_id):
         notice = open_notice(notice_id, by=request.user)
         cleaned(NothingMore, request.data)

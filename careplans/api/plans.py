@@ -21,7 +21,7 @@ def current_of(plan):
 class Card(APIView):
     """The emergency card of the version in use."""
 
-    @described(gives=json_object("The card, in the order of decisions at the scene"), refusals=(409,))
+    @described("read_card", gives=json_object("The card, in the order of decisions at the scene"), refusals=(409,))
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_LOOK_UP, verb=Verb.READ_CARD, by=request.user)
         return Response(card_shape(plan, current_of(plan)))
@@ -30,7 +30,7 @@ class Card(APIView):
 class WholePlan(APIView):
     """Every section of the version in use."""
 
-    @described(gives=json_object("The whole current version"), refusals=(409,))
+    @described("read_plan", gives=json_object("The whole current version"), refusals=(409,))
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_READ, verb=Verb.READ_PLAN, by=request.user)
         return Response(version_shape(plan, current_of(plan)))
@@ -39,7 +39,7 @@ class WholePlan(APIView):
 class Versions(APIView):
     """Every version there has been, newest first."""
 
-    @described(gives=json_list("One line for each version"))
+    @described("list_versions", gives=json_list("One line for each version"))
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_HISTORY_READ, verb=Verb.READ_HISTORY, by=request.user)
         return Response([version_line(version) for version in plan.versions.select_related("published_by")])
@@ -48,7 +48,7 @@ class Versions(APIView):
 class OneVersion(APIView):
     """One version, current or past, as it was published."""
 
-    @described(gives=json_object("That version"))
+    @described("read_version", gives=json_object("That version"))
     def get(self, request, plan_id, number):
         plan, version = open_version(plan_id, number, PLAN_HISTORY_READ, by=request.user)
         return Response(version_shape(plan, version))
@@ -57,7 +57,7 @@ class OneVersion(APIView):
 class ChangesBetween(APIView):
     """What changed between two versions, in plain words."""
 
-    @described(gives=json_object("A summary and a sentence for each change"))
+    @described("read_changes", gives=json_object("A summary and a sentence for each change"))
     def get(self, request, plan_id, earlier, later):
         _, older, newer = open_two_versions(plan_id, earlier, later, PLAN_HISTORY_READ, by=request.user)
         return Response(changes_shape(older, newer))

@@ -6,8 +6,10 @@ what they asked for can get: an absent plan and a forbidden one give the same by
 
 import json
 
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from structlog.contextvars import get_contextvars
 
@@ -64,6 +66,13 @@ def problem_response(status, code, title, **more):
         body["correlation_id"] = str(get_contextvars().get("request_id", ""))
     text = json.dumps(body, ensure_ascii=True)
     return HttpResponse(text, status=status, content_type="application/problem+json")
+
+
+@csrf_exempt
+@login_not_required
+def nothing_here(request, anything):
+    """An address that is none of ours, answered as a problem like everything else here."""
+    return problem_response(404, *TITLES[404])
 
 
 def content_problems(problems):

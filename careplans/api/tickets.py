@@ -37,8 +37,9 @@ class PrintTicket(APIView):
     renderer_classes = (JSONRenderer, Pdf)
 
     @described(
+        "print_ticket",
         needs=TicketRequest,
-        gives={(200, "application/pdf"): OpenApiResponse(OpenApiTypes.BINARY)}[(200, "application/pdf")],
+        gives=OpenApiResponse(OpenApiTypes.BINARY),
         refusals=(409, 413, 415),
     )
     def post(self, request, plan_id):
@@ -58,7 +59,7 @@ class TicketStatus(APIView):
     authentication_classes = ()
     permission_classes = (AllowAny,)
 
-    @described(gives=json_object("The status of the copy"))
+    @described("check_ticket", gives=json_object("The status of the copy"))
     def get(self, request, token):
         status = ticket_status(token)
         if status == NOT_RECOGNISED:

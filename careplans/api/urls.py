@@ -3,6 +3,7 @@ from django.urls import path
 from careplans.api.lookups import Lookup
 from careplans.api.notices import Acknowledge, Inbox
 from careplans.api.plans import Card, ChangesBetween, OneVersion, Versions, WholePlan
+from careplans.api.problems import nothing_here
 from careplans.api.tickets import PrintTicket, TicketStatus
 from careplans.api.writing import Publish, ReadDraft, WriteSection
 
@@ -20,4 +21,5 @@ urlpatterns = [
     path("notices/", Inbox.as_view(), name="api_inbox"),
     path("notices/<uuid:notice_id>/acknowledge/", Acknowledge.as_view(), name="api_acknowledge"),
     path("tickets/<str:token>/status/", TicketStatus.as_view(), name="api_ticket_status"),
+    path("<path:anything>", nothing_here),
 ]

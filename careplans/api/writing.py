@@ -47,7 +47,7 @@ def draft_shape(plan, draft):
 class ReadDraft(APIView):
     """The draft of the next version."""
 
-    @described(gives=json_object("The draft; its ETag is the revision"))
+    @described("read_draft", gives=json_object("The draft; its ETag is the revision"))
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_WRITE, verb=Verb.READ_DRAFT, by=request.user)
         return Response(draft_shape(plan, plan.draft), headers={"ETag": plan.draft.etag})
@@ -57,6 +57,7 @@ class WriteSection(APIView):
     """Save one section: an object of answers, or a list of rows where the section repeats."""
 
     @described(
+        "write_section",
         needs={"application/json": {"oneOf": [{"type": "object"}, {"type": "array", "items": {"type": "object"}}]}},
         gives=json_object("The section as stored, and the next revision"),
         refusals=(412, 413, 415, 422, 428),
@@ -92,6 +93,7 @@ class Publish(APIView):
     """Sign the draft as the signed-in clinician and publish it. The same Idempotency-Key gives the same version."""
 
     @described(
+        "publish",
         needs=PublishRequest,
         ok=201,
         gives=json_object("The published version"),

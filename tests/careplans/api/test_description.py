@@ -1,0 +1,43 @@
+"""The API keeps to its own description, whatever is sent to it: no 5xx, nothing answered that is not described."""
+
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from config.wsgi import application
+
+schema = schemathesis.openapi.from_wsgi("/api/schema/", application)
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+FORGERY_TOKEN = "t" * 32
+ANY_PACE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
+
+
+@pytest.fixture
+def signed_in(client, bethan, maggies_plan, monkeypatch):
+    """Bethan's session cookie, and the id of a plan she may do everything to. Requests keep this test's connection."""
+    for signal in (request_started, request_finished):
+        monkeypatch.setattr(signal, "receivers", [])
+    client.force_login(bethan)
+    return client.cookies["sessionid"].value, str(maggies_plan.pk)
+
+
+@pytest.mark.django_db
+@schema.parametrize()
+@settings(max_examples=15, deadline=None, suppress_health_check=ANY_PACE, derandomize=True)
+def test_whatever_is_sent_the_answer_is_described(case, signed_in):
+    cookie, plan = signed_in
+    cache.clear()
+    if "plan_id" in (case.path_parameters or {}):
+        case.path_parameters["plan_id"] = plan
+    case.cookies = {"sessionid": cookie, "csrftoken": FORGERY_TOKEN}
+    case.headers = {**(case.headers or {}), "X-CSRFToken": FORGERY_TOKEN}
+
+    case.call_and_validate(checks=CHECKS)
