@@ -2,9 +2,9 @@
 
 from careplans.content.changes import changes, summary
 from careplans.content.document import answers, rows_of
+from careplans.content.items import Tier
 from careplans.content.rules import alerts
 from careplans.content.sections import CARD_ORDER, SECTIONS
-from careplans.content.items import Tier
 
 
 def person_shape(person):

@@ -15,7 +15,12 @@ from tests.builders import MAGGIES_NUMBER, person_facts
 
 YARDSTICK = "bare view, one query and one insert"
 JSON_LOOK_UP = json.dumps({"nhs_number": MAGGIES_NUMBER, "date_of_birth": "1958-03-14"})
-FORM_LOOK_UP = {"nhs_number": MAGGIES_NUMBER, "date_of_birth_day": "14", "date_of_birth_month": "3", "date_of_birth_year": "1958"}
+FORM_LOOK_UP = {
+    "nhs_number": MAGGIES_NUMBER,
+    "date_of_birth_day": "14",
+    "date_of_birth_month": "3",
+    "date_of_birth_year": "1958",
+}
 
 
 def add_neighbours(team, by, how_many=20_000):

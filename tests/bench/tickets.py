@@ -16,7 +16,9 @@ STYLE = "@page { size: A4; margin: 15mm } body { font: 11pt 'Liberation Sans' } 
 def ticket_ratios(version):
     """One ticket from its row to the PDF's bytes, against the plain page."""
     today = timezone.localdate()
-    ticket, token = new_ticket(version, layout=Ticket.Layout.A4, kept_where="Fridge", expires_on=last_valid_day(version, today))
+    ticket, token = new_ticket(
+        version, layout=Ticket.Layout.A4, kept_where="Fridge", expires_on=last_valid_day(version, today)
+    )
     fonts = FontConfiguration()
     style = CSS(string=STYLE, font_config=fonts)
 

@@ -69,9 +69,7 @@ def test_every_save_is_on_record(maggies_draft, bethan):
 def test_own_words_are_only_ever_added(maggies_draft, maggie):
     first = maggies_draft.own_words.first()
 
-    write_words(
-        maggies_draft, {"esther": {"good_day": "Tea"}}, based_on=first.number, written_how="self", by=maggie
-    )
+    write_words(maggies_draft, {"esther": {"good_day": "Tea"}}, based_on=first.number, written_how="self", by=maggie)
 
     assert [words.content["esther"] for words in OwnWords.objects.filter(plan=maggies_draft)] == [
         {"good_day": "Tea"},

@@ -31,7 +31,7 @@ def signed_in(client, bethan, maggies_plan, monkeypatch):
 
 @pytest.mark.django_db
 @schema.parametrize()
-@settings(max_examples=15, deadline=None, suppress_health_check=ANY_PACE, derandomize=True)
+@settings(max_examples=25, deadline=None, suppress_health_check=ANY_PACE, derandomize=True)
 def test_whatever_is_sent_the_answer_is_described(case, signed_in):
     cookie, plan = signed_in
     cache.clear()
