@@ -32,7 +32,7 @@ SAME_FOR_EVERYONE = (401, 404, 405)
 
 
 class Refusal(Exception):
-    """An answer that is not success: status, a short code, a sentence, and what else the caller needs to put it right."""
+    """An answer that is not success: status, a short code, a sentence, and what the caller needs to put it right."""
 
     def __init__(self, status, code, title, **more):
         super().__init__(title)
