@@ -30,6 +30,8 @@ def what_matters(content, quote):
         _own("Would change my mind", said(content, "place_of_care", "what_would_change_my_mind")),
         line(content, "spiritual", "cannot_wait", "Near death, without delay"),
         *(one for key, one in shown if key == "communication"),
+        line(content, "comfort", "would_want", "In a crisis would want"),
+        line(content, "comfort", "would_not_want", "In a crisis would not want"),
         line(content, "learning_disability", "how_pain_shows", "Shows pain by"),
         line(content, "adjustments", "hearing", "Hearing"),
         line(content, "adjustments", "reasonable_adjustments", "Adjustments"),

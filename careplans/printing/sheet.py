@@ -25,7 +25,7 @@ MOST_TREATMENTS = 8
 FEW_CHARACTERS = 900
 # Of the narrowest letters, at 11 points, one side holds fewer than this. No more need be tried.
 MOST_CHARACTERS = 12_000
-MIND_WHAT_YOU_SAY = Alert("confidence", "Before talking to family or friends", "read the live record")
+MIND_WHAT_YOU_SAY = Alert("confidence", "Before talking to family", "read live record")
 
 
 @dataclass(frozen=True)
@@ -130,6 +130,7 @@ class Sheet:
 
 def sheet_of(content):
     """The whole sheet for a plan that says `content`, before anything gives way."""
+    content = on_one_line(content)
     card = card_of(content)
     return Sheet(
         card=card,
@@ -143,6 +144,15 @@ def sheet_of(content):
         calls=Step(card.calls, least=1),
         matters=Step(what_matters(content, card.quote)),
     )
+
+
+def on_one_line(said):
+    """What a plan says, with a dot where its writer began a new line: paper has no room for half-empty lines."""
+    if isinstance(said, dict):
+        return {key: on_one_line(value) for key, value in said.items()}
+    if isinstance(said, list):
+        return [on_one_line(value) for value in said]
+    return " · ".join(said.split("\n")) if isinstance(said, str) else said
 
 
 def _characters(column):
@@ -178,9 +188,5 @@ def _treatments(content, card):
     notes = [line(content, *asked) for asked in NOTES]
     if not by_turns:
         notes.append(card.guidance)
-    comfort = (
-        Advice("want", said(content, "comfort", "would_want")),
-        Advice("not_want", said(content, "comfort", "would_not_want")),
-    )
-    lines = (*(one for one in notes if one.is_said), *by_turns[:MOST_TREATMENTS], *(one for one in comfort if one.name))
+    lines = (*(one for one in notes if one.is_said), *by_turns[:MOST_TREATMENTS])
     return Treatments(lines, more=len(by_turns) > MOST_TREATMENTS)

@@ -60,11 +60,16 @@ def printed(content, *, person=MAGGIE, token=None, **facts):
     return render_ticket(ticket, token or new)
 
 
-def words_on(pdf, page=None):
-    """The words of the paper in reading order, on one line."""
+def lines_on(pdf, page=None):
+    """The words of the paper in reading order, line by line."""
     pages = ["-f", str(page), "-l", str(page)] if page else []
     text = subprocess.run(["pdftotext", *pages, "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout
-    return " ".join(text.decode().split())
+    return text.decode().splitlines()
+
+
+def words_on(pdf, page=None):
+    """The words of the paper in reading order, on one line."""
+    return " ".join(" ".join(lines_on(pdf, page)).split())
 
 
 def opened(pdf):

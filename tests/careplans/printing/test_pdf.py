@@ -9,7 +9,7 @@ from weasyprint import HTML
 
 from careplans.printing import pdf as renderer
 from careplans.printing.pdf import MOST_CHARACTERS, CouldNotRender, render
-from tests.careplans.printing.paper import opened, printed, words_on
+from tests.careplans.printing.paper import lines_on, opened, printed, words_on
 
 SECRET = "a-word-that-stands-in-a-file"
 
@@ -96,6 +96,15 @@ def test_too_many_words_are_refused_before_they_are_laid_out():
         render("word " * MOST_CHARACTERS, "a4.css")
 
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("width", [150.2, 150.6, 151.0, 151.4])
+def test_a_line_that_is_just_full_is_not_broken_at_its_first_space(width):
+    detail = "carrier of resistant organisms in urine since July with standard precautions"
+    words = f"<b>INFECTION</b>: {detail} <b>NEXT WORDS HERE</b>"
+    made = render(f"<html lang='en-GB'><title>x</title><p style='width: {width}mm'>{words}\n</p>", "a4.css")
+
+    assert lines_on(made)[0] != "INFECTION:"
 
 
 def test_a_failure_does_not_leave_the_renderer_locked(secret_file):

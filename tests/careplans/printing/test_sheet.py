@@ -1,7 +1,7 @@
 """What stands on the sheet, and what gives way first."""
 
 from careplans.content.lines import Line
-from careplans.printing.sheet import Advice, sheet_of
+from careplans.printing.sheet import Advice, on_one_line, sheet_of
 from tests.careplans.printing.kofis_plan import KOFIS
 from tests.careplans.printing.maggies_plan import MAGGIES, rows, treatment
 
@@ -76,7 +76,14 @@ def test_a_sheet_that_anybody_may_read_names_nobody_who_must_not_be_told():
     alerts = sheet_of(MAGGIES).alerts
 
     assert "Doreen" not in str(alerts)
-    assert str(alerts[-1]) == "Before talking to family or friends: read the live record"
+    assert str(alerts[-1]) == "Before talking to family: read live record"
+
+
+def test_a_new_line_becomes_a_dot():
+    content = {"comfort": {"would_want": "Hospice line first\nSpeak to right"}, "medicines": rows({"drug": "A\nB"})}
+
+    assert on_one_line(content)["medicines"][0]["drug"] == "A · B"
+    assert sheet_of(content).matters.lines[1].words == "Hospice line first · Speak to right"
 
 
 def test_the_fifth_emergency_stays_in_the_record():
