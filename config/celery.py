@@ -1,8 +1,9 @@
 import logging.config
 import os
 
-from celery import Celery
+from celery import Celery, Task
 from celery.signals import setup_logging
+from django.db import connections
 from django_structlog.celery.signals import modify_context_before_task_publish
 from django_structlog.celery.steps import DjangoStructLogInitStep
 
@@ -10,7 +11,21 @@ from config.logs import LOGGING
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-app = Celery("golden_ticket")
+
+class TaskOnLiveConnections(Task):
+    """Begins on database connections that answer.
+
+    Celery keeps them open from task to task (CELERY_DB_REUSE_MAX) and does not look whether they still work: after the
+    database had dropped one, every later task of that process failed.
+    """
+
+    def __call__(self, *args, **named):
+        for connection in connections.all(initialized_only=True):
+            connection.close_if_unusable_or_obsolete()
+        return super().__call__(*args, **named)
+
+
+app = Celery("golden_ticket", task_cls=TaskOnLiveConnections)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.steps["worker"].add(DjangoStructLogInitStep)
