@@ -21,7 +21,8 @@ class TaskOnLiveConnections(Task):
 
     def __call__(self, *args, **named):
         for connection in connections.all(initialized_only=True):
-            connection.close_if_unusable_or_obsolete()
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
         return super().__call__(*args, **named)
 
 
