@@ -4,6 +4,7 @@ Right person → arrest → legally binding → focus → where → do and do no
 The screen and the sheet of paper both stand on this one reading.
 """
 
+import re
 from dataclasses import dataclass
 
 from careplans.content.alerts import Alert, alerts
@@ -13,6 +14,7 @@ from careplans.content.crisis_medicines import crisis_medicines
 from careplans.content.lines import Line, chosen, joined, line, rows_said, said
 
 EMERGENCIES_AT_FIRST = 4
+ONLY_IF = re.compile(r"^(only )?if:? ", re.IGNORECASE)
 SAID_WITH_MEDICINES = ("medicine", "normal_for_me")
 
 
@@ -169,8 +171,12 @@ def _hospital_in_words(row):
     answer = {"recommended": "Yes", "conditional": "Only if", "not_recommended": "No"}.get(
         row["codes"].get("recommendation"), ""
     )
-    conditions = row["conditions"] or ("the conditions are not recorded" if answer == "Only if" else "")
-    return joined(answer, conditions, by=": ")
+    return joined(answer, _terms(row) if answer == "Only if" else row["conditions"], by=": ")
+
+
+def _terms(row):
+    """On what terms a treatment is recommended, without the "only if" that is put before them."""
+    return ONLY_IF.sub("", row["conditions"] or "the conditions are not recorded")
 
 
 def _places(content):
@@ -207,8 +213,7 @@ def _treatment(row):
     name = name or row["intervention"]
     if row["codes"].get("recommendation") != "conditional":
         return Treatment(name, row["conditions"])
-    terms = row["conditions"] or "the conditions are not recorded"
-    return Treatment(name, f"only if: {terms}", only_if=terms)
+    return Treatment(name, f"only if: {_terms(row)}", only_if=_terms(row))
 
 
 def _emergencies(content):

@@ -49,6 +49,7 @@ def test_an_empty_plan_says_nothing_and_assumes_nothing():
         (("hospital_transfer", "recommended"), "Yes"),
         (("hospital_transfer", "not_recommended"), "No"),
         (("hospital_transfer", "conditional", "sepsis"), "Only if: sepsis"),
+        (("hospital_transfer", "conditional", "Only if sepsis"), "Only if: sepsis"),
         (("hospital_transfer", "conditional"), "Only if: the conditions are not recorded"),
         (("intensive_care", "not_recommended"), ""),
     ],
@@ -76,6 +77,13 @@ def test_treatments_stand_in_two_columns_and_hospital_in_neither():
     ]
     assert [one.name for one in found.would_not_want] == ["Intubation"]
     assert [one.name for one in found.unsettled] == ["Dialysis"]
+
+
+@pytest.mark.parametrize("typed", ["sepsis", "only if sepsis", "If sepsis", "Only if: sepsis"])
+def test_what_a_treatment_depends_on_is_said_once(typed):
+    [one] = treated(("iv_antibiotics", "conditional", typed)).treatments.would_want
+
+    assert (one.only_if, one.condition) == ("sepsis", "only if: sepsis")
 
 
 def test_a_treatment_of_another_kind_goes_by_its_own_name():
