@@ -5,7 +5,7 @@ import subprocess
 
 from django.conf import settings
 
-PHONE, DESK = 390, 1280
+PHONE, DESK, TALLEST = 390, 1280, 1700
 
 
 class Browsing:
@@ -21,6 +21,10 @@ class Browsing:
         self.page.get_by_role("button", name="Sign in").click()
         self.page.wait_for_url(lambda address: "login" not in address)
         return self
+
+    def someone_else(self):
+        """A stranger at a browser that nobody is signed in at."""
+        return Browsing("", self.page.context.browser.new_context().new_page(), self.pictures)
 
     def press(self, name, role="button"):
         """Press the one button (or link) of this name, and wait for what comes of it."""
@@ -60,7 +64,9 @@ class Browsing:
             self.pictures.mkdir(parents=True, exist_ok=True)
             for width in (DESK, PHONE):
                 self.page.set_viewport_size({"width": width, "height": 900})
-                self.page.screenshot(path=self.pictures / f"{name}-{width}.png", full_page=True)
+                height = min(self.page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+                top = {"x": 0, "y": 0, "width": width, "height": height}
+                self.page.screenshot(path=self.pictures / f"{name}-{width}.png", full_page=True, clip=top)
             self.page.set_viewport_size({"width": DESK, "height": 900})
         return self
 
@@ -78,9 +84,9 @@ def print_from(who, folder, kept_where):
     return path
 
 
-def scan(pdf):
+def scan(pdf, pictures=None):
     """What a real QR reader reads off the printed sheet."""
-    picture = pdf.with_suffix("")
+    picture = (pictures or pdf.parent) / "ticket"
     subprocess.run(["pdftoppm", "-r", "150", "-png", "-singlefile", pdf, picture], check=True)
     read = subprocess.run(["zbarimg", "--quiet", "--raw", f"{picture}.png"], check=True, capture_output=True, text=True)
     return read.stdout.strip()
