@@ -23,6 +23,7 @@ from careplans.actions.people import register_person
 from careplans.actions.plans import start_plan
 from careplans.actions.sharing import share_with
 from careplans.actions.signing import publish
+from careplans.content.sections import section_by_key
 from careplans.models import Plan, Representative
 
 PASSWORD = "a-password-for-tests"
@@ -105,65 +106,68 @@ def person_facts(**changes):
     }
 
 
-def publishable_content(today=None):
-    """The least that can be published, by section, with one thing on every part of the card."""
-    today = today or timezone.localdate()
-    return {
-        "esther": {"matters_most": "That I die looking at my own sea, with the window open."},
-        "consent": {"plan_created_with": "agreement", "sharing": "all_direct_care"},
-        "primary_diagnosis": {"diagnosis": "Pancreatic adenocarcinoma with liver metastases"},
-        "allergies": {"status": "known"},
-        "allergy_list": [{"id": "peni", "agent": "Penicillin", "reaction": "facial swelling", "severity": "severe"}],
-        "shared_understanding": {"summary": "Advanced cancer, no further cancer treatment."},
-        "clinical_focus": {"focus": "comfort", "guidance": "Stay at home and ring the hospice line."},
-        "cpr": {
-            "decision": "not_recommended",
-            "reason": "CPR could not restore her to a condition she would value.",
-            "discussed_with_person": "yes",
-            "discussed_with_family": "yes",
-            "decided_on": today.isoformat(),
+# The least that can be published, but for its dates, with one thing on every part of the card.
+PUBLISHABLE = {
+    "esther": {"matters_most": "That I die looking at my own sea, with the window open."},
+    "consent": {"plan_created_with": "agreement", "sharing": "all_direct_care"},
+    "primary_diagnosis": {"diagnosis": "Pancreatic adenocarcinoma with liver metastases"},
+    "allergies": {"status": "known"},
+    "allergy_list": [{"id": "peni", "agent": "Penicillin", "reaction": "facial swelling", "severity": "severe"}],
+    "shared_understanding": {"summary": "Advanced cancer, no further cancer treatment."},
+    "clinical_focus": {"focus": "comfort", "guidance": "Stay at home and ring the hospice line."},
+    "cpr": {
+        "decision": "not_recommended",
+        "reason": "CPR could not restore her to a condition she would value.",
+        "discussed_with_person": "yes",
+        "discussed_with_family": "yes",
+    },
+    "treatment_escalation": [
+        {
+            "id": "hosp",
+            "intervention": "hospital_transfer",
+            "recommendation": "conditional",
+            "conditions": "sepsis",
         },
-        "treatment_escalation": [
-            {
-                "id": "hosp",
-                "intervention": "hospital_transfer",
-                "recommendation": "conditional",
-                "conditions": "sepsis",
-            },
-            {"id": "icuu", "intervention": "intensive_care", "recommendation": "not_recommended"},
-        ],
-        "likely_emergencies": [
-            {
-                "id": "pain",
-                "trigger": "Pain not settling",
-                "what_to_do": "Ring the hospice line",
-                "call": "0808 157 0101",
-            }
-        ],
-        "involvement": {"has_capacity": "yes", "how_involved": ["a"]},
-        "place_of_care": {"first_choice": "home"},
-        "place_of_death": {"first_choice": "home"},
-        "first_call": {"number": "0808 157 0101", "who": "Saltmarsh Hospice advice line", "hours": "24/7"},
-        "personal_contacts": [
-            {
-                "id": "kath",
-                "name": "Katherine Holloway",
-                "relationship": "daughter",
-                "roles": ["emergency_contact"],
-                "phone": "07700 900121",
-            }
-        ],
-        "professional_contacts": [
-            {
-                "id": "beth",
-                "name": "Bethan Rowlands",
-                "role": "hospice CNS",
-                "phone": "0808 157 0101",
-                "key_worker": "yes",
-            }
-        ],
-        "review": {"review_due": (today + timedelta(days=17)).isoformat()},
-    }
+        {"id": "icuu", "intervention": "intensive_care", "recommendation": "not_recommended"},
+    ],
+    "likely_emergencies": [
+        {
+            "id": "pain",
+            "trigger": "Pain not settling",
+            "what_to_do": "Ring the hospice line",
+            "call": "0808 157 0101",
+        }
+    ],
+    "involvement": {"has_capacity": "yes", "how_involved": ["a"]},
+    "place_of_care": {"first_choice": "home"},
+    "place_of_death": {"first_choice": "home"},
+    "first_call": {"number": "0808 157 0101", "who": "Saltmarsh Hospice advice line", "hours": "24/7"},
+    "personal_contacts": [
+        {
+            "id": "kath",
+            "name": "Katherine Holloway",
+            "relationship": "daughter",
+            "roles": ["emergency_contact"],
+            "phone": "07700 900121",
+        }
+    ],
+    "professional_contacts": [
+        {
+            "id": "beth",
+            "name": "Bethan Rowlands",
+            "role": "hospice CNS",
+            "phone": "0808 157 0101",
+            "key_worker": "yes",
+        }
+    ],
+}
+
+
+def publishable_content(today=None):
+    """What can be published on this day, by section."""
+    today = today or timezone.localdate()
+    decided, due = today.isoformat(), (today + timedelta(days=17)).isoformat()
+    return {**PUBLISHABLE, "cpr": {**PUBLISHABLE["cpr"], "decided_on": decided}, "review": {"review_due": due}}
 
 
 def write_draft(plan, content, *, by, now=None):
@@ -171,7 +175,7 @@ def write_draft(plan, content, *, by, now=None):
     revision = plan.draft.revision
     for key, answers in content.items():
         how = {"written_how": "helped", "written_with": str(by)}
-        words = how if key in ("esther", "goals", "about_me", "one_page_profile", "own_words") else {}
+        words = how if section_by_key(key).document == "what_matters" else {}
         revision = save_section(plan, key, answers, revision=revision, by=by, now=now, **words).revision
     return revision
 
