@@ -104,8 +104,8 @@ def how_told(notice: Notice) -> str:
 
 
 def team_board(version: PlanVersion) -> list[TeamOnBoard]:
-    """Who has seen this version: every team that was told of it when it was published, by name."""
-    published = version.notices.filter(kind=Notice.Kind.PUBLISHED)
+    """Who has seen this version: every team that was told of it, at its publication or since, by name."""
+    published = version.notices.filter(kind__in=[Notice.Kind.PUBLISHED, Notice.Kind.SHARED])
     told = published.select_related("team", "acknowledged_by", "seen_by").order_by("team__name")
     return [TeamOnBoard(notice.team, *_how_far(notice)) for notice in told]
 

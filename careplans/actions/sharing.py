@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts.models import Team, User
 from careplans.access import end_care, grant_care
+from careplans.actions.notifying import tell_newcomer
 from careplans.audit import Verb, record
 from careplans.models import Grant, Plan
 
@@ -18,8 +19,13 @@ class LastTeam(Exception):
 
 @transaction.atomic
 def share_with(plan: Plan, team: Team, *, reason: str, ends_at=None, by: User, now=None) -> Grant:
-    """The team cares for the person from now on and is told of every change. Asking twice changes nothing."""
+    """The team cares for the person from now on, hears of the version in use and of every change.
+
+    Asking twice changes nothing.
+    """
     grant = grant_care(plan, team, reason=reason, ends_at=ends_at, by=by, now=now)
+    if plan.is_in_use:
+        tell_newcomer(plan.current, team, now=now)
     record(Verb.SHARED, by=by, plan=plan, subject=str(team), reason=reason, now=now)
     return grant
 

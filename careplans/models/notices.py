@@ -44,6 +44,7 @@ class Notice(models.Model):
         PUBLISHED = "published", "A care plan changed"
         CONFIRMED = "confirmed", "A care plan was confirmed unchanged"
         WITHDRAWN = "withdrawn", "A care plan was withdrawn"
+        SHARED = "shared", "A care plan is shared with your team"
 
     class Urgency(models.TextChoices):
         URGENT = "urgent", "Urgent"

@@ -26,8 +26,13 @@ class Message:
 
 def announce(version, teams, *, kind, urgency, now=None):
     """One notice to each of `teams` and to each team that covers the whole area, in the caller's transaction."""
-    moment = now or timezone.now()
     to_tell = {team.pk: team for team in (*teams, *Team.objects.told_of_every_change())}
+    return write_notices(version, to_tell.values(), kind=kind, urgency=urgency, now=now)
+
+
+def write_notices(version, teams, *, kind, urgency, now=None):
+    """One notice to each of `teams` and to nobody else, in the caller's transaction."""
+    moment = now or timezone.now()
     return Notice.objects.bulk_create(
         Notice(
             team=team,
@@ -38,7 +43,7 @@ def announce(version, teams, *, kind, urgency, now=None):
             created_at=moment,
             next_attempt_at=moment,
         )
-        for team in to_tell.values()
+        for team in teams
     )
 
 
