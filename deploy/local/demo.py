@@ -11,6 +11,7 @@ from contextlib import ExitStack
 
 from deploy.local.application_role import application_url
 from deploy.local.assets import ready_assets
+from deploy.local.celery_programs import clock, worker
 from deploy.local.children import one_that_ended, start
 from deploy.local.needs import TO_PRINT
 from deploy.local.packages import surroundings
@@ -108,21 +109,12 @@ def manage(environment, *arguments):
 
 def start_parts(environment, stopping):
     """Start the four programs; they stop in the opposite order, the web first and the mailbox last."""
-    python, celery = [VENV_PYTHON, "-m"], [VENV_PYTHON, "-m", "celery", "--app", "config"]
+    python = [VENV_PYTHON, "-m"]
     mail_port = environment["EMAIL_URL"].rpartition(":")[2]
     parts = {
         "mailbox": [*python, "deploy.local.mailbox", MAIL, mail_port],
-        "worker": [
-            *celery,
-            "worker",
-            "--loglevel",
-            "INFO",
-            "--concurrency",
-            "2",
-            "--without-gossip",
-            "--without-mingle",
-        ],
-        "clock": [*celery, "beat", "--loglevel", "INFO", "--schedule", LOCAL / "clock", "--pidfile", ""],
+        "worker": worker(),
+        "clock": clock(LOCAL),
         "web": [*python, "gunicorn", "--config", "deploy/gunicorn.conf.py", "config.wsgi"],
     }
     if not environment["EMAIL_URL"].startswith("smtp://127.0.0.1:"):

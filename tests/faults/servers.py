@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import time
 from contextlib import contextmanager
 
@@ -10,13 +9,12 @@ from django.db import connection
 from redis import Redis
 from redis.exceptions import RedisError
 
-from deploy.local import redis_server
+from deploy.local import celery_programs, redis_server
 from deploy.local.children import start
 from deploy.local.needs import Need, ready
 from deploy.local.packages import surroundings
 from deploy.local.postgres import free_port, url_for
 
-CELERY = [sys.executable, "-m", "celery", "--app", "config"]
 READY_WITHIN = 30
 
 
@@ -80,14 +78,12 @@ class RedisProgram(Program):
 
 def worker(folder, redis, receiver):
     """A Celery worker as the product runs it, on the test's database, Redis and mail server."""
-    asked = ["worker", "--loglevel", "INFO", "--concurrency", "2", "--without-gossip", "--without-mingle"]
-    return Program("worker", [*CELERY, *asked], folder, _product(redis, receiver))
+    return Program("worker", celery_programs.worker(), folder, _product(redis, receiver))
 
 
 def clock(folder, redis, receiver):
     """Celery beat as the product runs it."""
-    asked = ["beat", "--loglevel", "INFO", "--schedule", folder / "clock", "--pidfile", ""]
-    return Program("clock", [*CELERY, *asked], folder, _product(redis, receiver))
+    return Program("clock", celery_programs.clock(folder), folder, _product(redis, receiver))
 
 
 def _product(redis, receiver):
