@@ -7,10 +7,10 @@ CELERY = [sys.executable, "-m", "celery", "--app", "config"]
 
 
 def worker():
-    """Two at a time, in processes of their own; in threads where the machine has no shared memory for locks."""
-    pool = "prefork" if has_shared_memory() else "threads"
+    """Two processes; where the machine has no shared memory for their locks, one thread: Pango is not safe in two."""
+    pool, count = ("prefork", "2") if has_shared_memory() else ("threads", "1")
     quiet = ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
-    return [*CELERY, "worker", "--pool", pool, "--concurrency", "2", *quiet]
+    return [*CELERY, "worker", "--pool", pool, "--concurrency", count, *quiet]
 
 
 def clock(folder):
