@@ -34,7 +34,7 @@ def notice_ratios(version):
 
 
 def _drained(redis, ids):
-    with current_app.connection_for_write(redis.url) as queue, Redis(port=redis.port) as server:
+    with current_app.connection_for_write(redis.url) as queue, Redis.from_url(redis.url) as server:
         _rate(do_nothing, [()] * 50, queue, lambda: _is_empty(server))
         empty = _rate(do_nothing, [()] * len(ids), queue, lambda: _is_empty(server))
         sent = _rate(send_notice, [(str(pk),) for pk in ids], queue, lambda: _all_sent(ids))

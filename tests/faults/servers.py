@@ -70,7 +70,7 @@ class RedisProgram(Program):
 
     def _answers(self):
         try:
-            with Redis(port=self.port, socket_timeout=1) as redis:
+            with Redis.from_url(self.url, socket_timeout=1) as redis:
                 return redis.ping()
         except RedisError:
             return False
