@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from deploy.local.places import PROJECT
+from deploy.local.places import PROJECT, entered_as
 
 PR_SET_PDEATHSIG = 1
 LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
@@ -46,7 +46,6 @@ class Child:
 
 def start(name, command, *, log, env=None, account=None, stdin=None, goodbye=signal.SIGTERM):
     """Start `command` in a group of its own, so that Ctrl-C reaches us only and we choose the order of stopping."""
-    as_other = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
     with log.open("w") as output:
         process = subprocess.Popen(
             [str(part) for part in command],
@@ -57,7 +56,7 @@ def start(name, command, *, log, env=None, account=None, stdin=None, goodbye=sig
             cwd="/" if account else PROJECT,
             start_new_session=True,
             preexec_fn=die_with_parent(goodbye, os.getpid()),
-            **as_other,
+            **entered_as(account),
         )
     if stdin:
         process.stdin.write(stdin.encode())

@@ -56,10 +56,8 @@ def chosen_port():
 
 def product_environment(found, port):
     """Everything the product reads from its surroundings, for the demo; what the person has set stays as it is."""
-    kept = checkout_secrets()
     for_demo = {
-        "SECRET_KEY": kept["SECRET_KEY"],
-        "AUDIT_KEY": kept["AUDIT_KEY"],
+        **{name: checkout_secrets()[name] for name in ("SECRET_KEY", "AUDIT_KEY")},
         "PUBLIC_URL": f"http://127.0.0.1:{port}",
         "EMAIL_URL": f"smtp://127.0.0.1:{free_port()}",
         "DEMO_PASSWORD": "golden-ticket-demo",

@@ -71,6 +71,11 @@ def server_account():
     raise CannotGoOn("PostgreSQL does not run as root, and there is no account `nobody` to run it as.")
 
 
+def entered_as(account):
+    """How a program is started under `account`; None is ourselves."""
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
+
+
 @cache
 def servers_folder():
     """Programs and data of private servers: in `.local`, or, where their account may not go there, in /var/tmp."""

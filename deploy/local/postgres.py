@@ -17,7 +17,7 @@ from psycopg import sql
 
 from deploy.local.children import start
 from deploy.local.packages import surroundings
-from deploy.local.places import LOGS, checkout_secrets, private, server_account, servers_folder, unpacked
+from deploy.local.places import LOGS, checkout_secrets, entered_as, private, server_account, servers_folder, unpacked
 from deploy.local.plainly import CannotGoOn
 
 OLDEST = 15
@@ -102,6 +102,12 @@ def make_database(url):
             connection.execute(create)
 
 
+def drop_database(url):
+    """The database that `url` names is gone; for those that hold nothing anybody wants to keep."""
+    with psycopg.connect(with_database(url, "postgres"), autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database_name(url))))
+
+
 def programs(*, machine=True):
     """The folder of the newest PostgreSQL programs that are new enough, or None."""
     folders = [*unpacked().glob("usr/lib/postgresql/*/bin")]
@@ -146,16 +152,14 @@ def make_cluster(folder, data, account):
     draft.mkdir(mode=0o700)
     password = draft.with_suffix(".password")
     password.write_text(checkout_secrets()["DATABASE_OWNER_PASSWORD"])
-    as_other = {}
     if account:
-        as_other = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
         os.chown(draft, account.pw_uid, account.pw_gid)
         os.chown(password, account.pw_uid, account.pw_gid)
     password.chmod(0o600)
     command = [folder / "initdb", "-D", draft, "-U", OWNER, f"--pwfile={password}", "--auth=scram-sha-256"]
     command += ["--encoding=UTF8", "--locale=C.UTF-8"]
     surrounded = os.environ | surroundings()
-    done = subprocess.run(command, cwd="/", capture_output=True, text=True, env=surrounded, **as_other)
+    done = subprocess.run(command, cwd="/", capture_output=True, text=True, env=surrounded, **entered_as(account))
     password.unlink()
     if done.returncode:
         raise CannotGoOn(f"PostgreSQL could not make its data folder:\n{done.stdout}{done.stderr}")
@@ -168,21 +172,19 @@ def start_with_patience(folder, data, account, extra):
     while True:
         port = free_port()
         options = [f"-c{name}={value}" for name, value in {**ALWAYS, **extra, "port": port}.items()]
-        log = private(LOGS) / f"{data.name}.log"
-        server = start(
-            "PostgreSQL",
-            [folder / "postgres", "-D", data, *options],
-            log=log,
-            env=os.environ | surroundings(),
-            account=account,
-            goodbye=signal.SIGINT,
-        )
+        server = start_once([folder / "postgres", "-D", data, *options], private(LOGS) / f"{data.name}.log", account)
         if accepts(server, port, until):
             return port, server
         server.stop()
         if time.monotonic() > until:
             raise CannotGoOn(f"PostgreSQL did not start. Its last words:\n{server.last_words()}")
         time.sleep(0.5)
+
+
+def start_once(command, log, account):
+    """SIGINT is PostgreSQL's word for stopping at once and in good order."""
+    surrounded = os.environ | surroundings()
+    return start("PostgreSQL", command, log=log, env=surrounded, account=account, goodbye=signal.SIGINT)
 
 
 def accepts(server, port, until):

@@ -98,6 +98,8 @@ def open_database(sources, purpose):
             name = f"golden_ticket_{purpose}"
         url = postgres.with_database(server, name)
         postgres.make_database(url)
+        if sources.running and purpose != "demo":
+            stopping.callback(postgres.drop_database, url)
         yield url
 
 
@@ -109,7 +111,10 @@ def open_redis(sources, purpose):
         yield sources.given
     elif sources.running:
         say("  Redis: the server that answers on 127.0.0.1:6379, with a database number of our own")
-        yield sources.running
+        try:
+            yield sources.running
+        finally:
+            redis_server.give_back(sources.running, purpose)
     else:
         say(f"  Redis: a private server, run by {sources.program}")
         with redis_server.private_server(sources.program, purpose) as url:
