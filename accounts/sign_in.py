@@ -2,6 +2,8 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 
+from accounts.training import is_training
+
 
 class InvitedStaffOnly(DefaultAccountAdapter):
     """Sign-in for people who already have an account."""
@@ -16,4 +18,4 @@ class InvitedStaffOnly(DefaultAccountAdapter):
         return False
 
     def format_email_subject(self, subject):
-        return f"Golden Ticket: {subject}"
+        return f"{'TRAINING: ' if is_training() else ''}Golden Ticket: {subject}"

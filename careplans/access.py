@@ -5,13 +5,39 @@ The rule stands once, in `plans_for`; everything else is asked of it. guardian's
 """
 
 from django.contrib.auth.models import Permission
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import Team, User
-from accounts.permissions import NOTICE_READ, PERSON_REGISTER, PLAN_LOOK_UP
-from accounts.roles import Reach
-from careplans.models import Grant, Notice, Person, Plan
+from accounts.permissions import (
+    ALARM_READ,
+    CRISIS_CONTACT_RECORD,
+    NOTICE_READ,
+    PERSON_MERGE,
+    PERSON_MERGE_APPROVE,
+    PERSON_REGISTER,
+    PLAN_HISTORY_READ,
+    PLAN_LOOK_UP,
+    PLAN_READ_OUT,
+    PLAN_WRITE,
+    TASK_DO,
+    WHAT_MATTERS_WRITE,
+)
+from accounts.roles import ROLES, Reach
+from careplans.models import (
+    Alarm,
+    CaseRelationship,
+    CrisisContact,
+    Grant,
+    KeptText,
+    Notice,
+    Person,
+    PersonMerge,
+    Plan,
+    TeamTask,
+    Ticket,
+)
 
 CARES_FOR = "care_for_plan"
 
@@ -19,6 +45,16 @@ CARES_FOR = "care_for_plan"
 def plans_for(user: User, permission: str) -> QuerySet[Plan]:
     """The live plans this user may do `permission` to, now."""
     return Plan.objects.live().filter(reached_plans(user, permission))
+
+
+def closed_plans_for(user: User, permission: str) -> QuerySet[Plan]:
+    """The closed plans, once published, that this user could do `permission` to while they were live."""
+    return Plan.objects.filter(reached_plans(user, permission), closed_at__isnull=False, current__isnull=False)
+
+
+def earlier_plans(plan: Plan, user: User) -> QuerySet[Plan]:
+    """Closed plans of the same person that this user's teams wrote: to be copied from, and nothing else."""
+    return Plan.objects.filter(reached_plans(user, PLAN_WRITE), person=plan.person_id, closed_at__isnull=False)
 
 
 def may(user: User, permission: str, plan: Plan) -> bool:
@@ -44,20 +80,26 @@ def reached_plans(user: User, permission: str) -> Q:
     return reached
 
 
-def _cared_for_by(team: Team) -> Q:
+def _cared_for_by(*teams: Team) -> Q:
     grants = Grant.objects.in_force().filter(
-        content_object=OuterRef("pk"), group=team.group_id, permission__codename=CARES_FOR
+        content_object=OuterRef("pk"), group__in=[team.group_id for team in teams], permission__codename=CARES_FOR
     )
     return Q(Exists(grants))
 
 
-def caseload_of(user: User, permission: str) -> QuerySet[Plan]:
-    """The live plans of people whom the user's own teams care for, whatever further reach the user has."""
-    reached = Q(pk__in=[])
-    for role, team in user.roles_held():
-        if role.reach(permission):
-            reached |= _cared_for_by(team)
-    return Plan.objects.live().filter(reached)
+def caseload_of(user: User, permission: str, team: Team | None = None) -> QuerySet[Plan]:
+    """The live plans of people whom the user's own teams care for, whatever further reach the user has.
+
+    With `team`, of that one of them only.
+    """
+    own = teams_with(user, permission)
+    asked = [one for one in own if team is None or one == team]
+    return Plan.objects.live().filter(_cared_for_by(*asked)) if asked else Plan.objects.none()
+
+
+def teams_with(user: User, permission: str) -> list[Team]:
+    """The user's own teams in which their role has the permission, whatever its reach."""
+    return list(dict.fromkeys(team for role, team in user.roles_held() if role.reach(permission)))
 
 
 def teams_caring_for(plan: Plan) -> QuerySet[Team]:
@@ -77,12 +119,57 @@ def teams_to_offer(plan: Plan) -> QuerySet[Team]:
 
 
 def people_for(user: User) -> QuerySet[Person]:
-    """The people this user may find: those whose plan they may look up, and those their own team registered."""
+    """The people this user may find: those whose plan they may look up, those their own team registered, and those
+    about whom another team asked theirs to do something that is not done yet.
+
+    A record that was merged is found as the one that is used now, by whoever could find either.
+    """
+    in_use = Person.objects.filter(merged_into=None)
     if any(role.reach(PLAN_LOOK_UP) is Reach.ANY for role, _ in user.roles_held()):
-        return Person.objects.all()
-    own_teams = [team.pk for role, team in user.roles_held() if role.reach(PERSON_REGISTER)]
+        return in_use
     reachable = plans_for(user, PLAN_LOOK_UP).filter(person=OuterRef("pk"))
-    return Person.objects.filter(Q(registered_for__in=own_teams) | Exists(reachable))
+    asked_for = tasks_for(user).open().filter(person=OuterRef("pk"))
+    return in_use.filter(_registered_by_own_team(user) | Exists(reachable) | Exists(asked_for))
+
+
+def _registered_by_own_team(user):
+    """The condition that a team in which this user registers people registered this one, or a record merged into it."""
+    own_teams = [team.pk for role, team in user.roles_held() if role.reach(PERSON_REGISTER)]
+    merged = Person.objects.filter(merged_into=OuterRef("pk"), registered_for__in=own_teams)
+    return Q(registered_for__in=own_teams) | Exists(merged)
+
+
+def people_to_edit(user: User) -> QuerySet[Person]:
+    """The people whose details this user may change: those their own team registered or cares for."""
+    if not user.may_anywhere(PERSON_REGISTER):
+        return Person.objects.none()
+    cared_for = caseload_of(user, PERSON_REGISTER).filter(person=OuterRef("pk"))
+    return Person.objects.filter(_registered_by_own_team(user) | Exists(cared_for), merged_into=None)
+
+
+def may_edit(user: User, person: Person) -> bool:
+    """Whether this user may change this person's details."""
+    return people_to_edit(user).filter(pk=person.pk).exists()
+
+
+def people_to_merge(user: User) -> QuerySet[Person]:
+    """The records this user may ask to merge: who they are, and nothing of what their plans say."""
+    return Person.objects.filter(merged_into=None) if user.may_anywhere(PERSON_MERGE) else Person.objects.none()
+
+
+def merges_for(user: User, *permissions: str) -> QuerySet[PersonMerge]:
+    """The merges this user may ask for or decide on; with `permissions`, only if one of these is held."""
+    needed = permissions or (PERSON_MERGE, PERSON_MERGE_APPROVE)
+    if not any(user.may_anywhere(permission) for permission in needed):
+        return PersonMerge.objects.none()
+    return PersonMerge.objects.select_related("survivor", "duplicate", "keep_plan", "asked_by", "approved_by")
+
+
+def merges_to_decide(user: User) -> int | None:
+    """How many merges wait for somebody's decision; None for whoever has nothing to do with merges."""
+    if not any(user.may_anywhere(permission) for permission in (PERSON_MERGE, PERSON_MERGE_APPROVE)):
+        return None
+    return merges_for(user).waiting().count()
 
 
 def cares_for(user: User, plan: Plan) -> bool:
@@ -95,6 +182,33 @@ def is_own_plan(user: User, plan: Plan) -> bool:
     return Plan.objects.filter(_about(user), pk=plan.pk).exists()
 
 
+def may_see_where(user: User | None, plan: Plan) -> bool:
+    """Whether this user is shown where the person can be found even where that is sensitive.
+
+    A team that cares for them knows, and so do they themselves. Anybody else, family too, is not shown it.
+    """
+    return user is not None and (plan.person.account_id == user.pk or cares_for(user, plan))
+
+
+def past_plans_for(user: User) -> QuerySet[Plan]:
+    """The closed plans, once published, of people whose own team cares for them now, and of the user themselves."""
+    cared_for = caseload_of(user, PLAN_HISTORY_READ).filter(person=OuterRef("person"))
+    closed = Plan.objects.filter(closed_at__isnull=False, current__isnull=False)
+    return closed.filter(Exists(cared_for) | _about(user)).distinct()
+
+
+def ticket_with_code(user: User, code: str) -> Ticket | None:
+    """The printed copy with this spoken code, if this user may read its plan out; a closed plan has copies too."""
+    plans = Plan.objects.filter(reached_plans(user, PLAN_READ_OUT))
+    tickets = Ticket.objects.select_related("version__plan__person")
+    return tickets.filter(spoken_code=code, version__plan__in=plans).first()
+
+
+def alarms_for(user: User) -> QuerySet[Alarm]:
+    """The alarms this user is to see."""
+    return Alarm.objects.all() if user.may_anywhere(ALARM_READ) else Alarm.objects.none()
+
+
 def own_plans(user: User, permission: str) -> QuerySet[Plan]:
     """The live plans about the user themselves or someone they represent, as far as `permission` reaches them."""
     return plans_for(user, permission).filter(_about(user)).distinct()
@@ -102,6 +216,13 @@ def own_plans(user: User, permission: str) -> QuerySet[Plan]:
 
 def _about(user):
     return Q(person__account=user) | Q(person__representatives__user=user, person__representatives__ended_at=None)
+
+
+def kept_texts_for(user: User) -> QuerySet[KeptText]:
+    """The kept texts this user may read: any of a plan they write, and of the person's own words those they typed."""
+    of_their_plans = Q(plan__in=plans_for(user, PLAN_WRITE))
+    own = Q(writer=user, plan__in=plans_for(user, WHAT_MATTERS_WRITE))
+    return KeptText.objects.filter(of_their_plans | own, keep_until__gt=timezone.now())
 
 
 def notices_for(user: User, permission: str = NOTICE_READ) -> QuerySet[Notice]:
@@ -113,6 +234,50 @@ def notices_for(user: User, permission: str = NOTICE_READ) -> QuerySet[Notice]:
 def unread_notices(user: User) -> int:
     """How many notices of the user's teams nobody has acknowledged."""
     return notices_for(user).unacknowledged().count()
+
+
+def cases_for(user: User, now=None) -> QuerySet[CaseRelationship]:
+    """The open cases of the teams in which this user looks people up."""
+    return CaseRelationship.objects.open(now).filter(team__in=teams_with(user, PLAN_LOOK_UP))
+
+
+def has_case(user: User, person: Person, now=None) -> bool:
+    """Whether a team of this user's works on an open case about this person: a relationship that comes of the work.
+
+    It widens nobody's reach by itself; breaking the glass asks it (reliability.md section 6.1).
+    """
+    return cases_for(user, now).filter(person=person).exists()
+
+
+def with_case(plans: QuerySet[Plan], user: User) -> QuerySet[Plan]:
+    """The same plans, each with the number of the newest open case that the user's team has about its person."""
+    if not user.is_authenticated or not user.may_anywhere(PLAN_LOOK_UP):
+        return plans
+    numbers = cases_for(user).filter(person=OuterRef("person")).order_by("-started_at").values("case_number")
+    return plans.annotate(under_case=Coalesce(Subquery(numbers[:1]), Value("")))
+
+
+def contacts_for(user: User) -> QuerySet[CrisisContact]:
+    """The crisis contacts this user may read: of the people of whom they may record one."""
+    reachable = plans_for(user, CRISIS_CONTACT_RECORD).filter(_is_of_that_person())
+    return CrisisContact.objects.filter(Exists(reachable))
+
+
+def _is_of_that_person():
+    """The condition that a plan is of the person of the outer row, or of the record theirs was merged into."""
+    return Q(person=OuterRef("person")) | Q(person=OuterRef("person__merged_into"))
+
+
+def tasks_for(user: User, permission: str = TASK_DO) -> QuerySet[TeamTask]:
+    """The tasks of the teams in which this user holds `permission`."""
+    return TeamTask.objects.filter(team__in=teams_with(user, permission))
+
+
+def teams_to_ask() -> QuerySet[Team]:
+    """Open teams in which somebody can do a task, each with its organisation, by name."""
+    doing = [role.code for role in ROLES.values() if role.reach(TASK_DO)]
+    staffed = Team.objects.open().filter(memberships__role__in=doing, memberships__ended_at=None)
+    return staffed.select_related("organisation").order_by("name", "pk").distinct()
 
 
 def grant_care(plan: Plan, team: Team, *, reason: str, ends_at=None, by: User, now=None) -> Grant:
@@ -148,3 +313,13 @@ def end_care(plan: Plan, team: Team, *, by: User, now=None) -> bool:
     """The team's grant ends now; False if there was none in force."""
     held = Grant.objects.in_force(now).filter(content_object=plan, group=team.group, permission__codename=CARES_FOR)
     return held.update(ended_at=now or timezone.now(), ended_by=by) > 0
+
+
+def end_grants(ids: list, *, by: User, now=None) -> None:
+    """These grants end now, where they have not ended yet."""
+    Grant.objects.filter(pk__in=ids, ended_at=None).update(ended_at=now or timezone.now(), ended_by=by)
+
+
+def grants_about(person: Person) -> QuerySet[Grant]:
+    """Every grant of every plan of this person, in force or ended."""
+    return Grant.objects.filter(content_object__person=person)

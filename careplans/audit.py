@@ -43,9 +43,27 @@ class Verb(StrEnum):
     READ_CASELOAD = "read_caseload"
     TRIED = "tried"
     REGISTERED = "registered_person"
+    EDITED_PERSON = "edited_person"
+    READ_PERSON_HISTORY = "read_person_history"
+    ASKED_TO_MERGE = "asked_to_merge"
+    REFUSED_MERGE = "refused_merge"
+    MERGED = "merged_records"
+    ASKED_TO_UNMERGE = "asked_to_unmerge"
+    REFUSED_UNMERGE = "refused_unmerge"
+    UNMERGED = "unmerged_records"
+    READ_MERGE = "read_merge"
     STARTED_PLAN = "started_plan"
     WROTE_SECTION = "wrote_section"
     WROTE_WORDS = "wrote_words"
+    CHOSE_STARTERS = "chose_starters"
+    OVERRODE = "gave_reason_to_go_on"
+    KEPT_TEXT = "kept_text"
+    READ_KEPT_TEXT = "read_kept_text"
+    THREW_TEXT_AWAY = "threw_text_away"
+    COPIED_SECTION = "copied_section"
+    KEPT_HOME_ENTRY = "kept_home_entry_code"
+    ENDED_HOME_ENTRY = "ended_home_entry_code"
+    REVEALED_HOME_ENTRY = "revealed_home_entry_code"
     SIGNED = "signed"
     PUBLISHED = "published"
     CONFIRMED = "confirmed_unchanged"
@@ -56,6 +74,32 @@ class Verb(StrEnum):
     MADE_FILE_COPY = "made_file_copy"
     CHECKED_TICKET = "checked_ticket"
     ACKNOWLEDGED = "acknowledged"
+    READ_DOCUMENTS = "read_documents"
+    ADDED_DOCUMENT = "added_document"
+    SAW_DOCUMENT = "saw_document"
+    ENDED_DOCUMENT = "ended_document"
+    SENT_FILE = "sent_file"
+    CHECKED_FILE = "checked_file"
+    OPENED_FILE = "opened_file"
+    REMOVED_FILE = "removed_file"
+    NOTED_BESIDE = "noted_beside"
+    LINKED_SYSTEM = "linked_system"
+    ENDED_LINK = "ended_link"
+    ASKED_TO_LAUNCH = "asked_to_launch"
+    READ_CASES = "read_cases"
+    CLOSED_CASE = "closed_case"
+    READ_CONTACTS = "read_crisis_contacts"
+    RECORDED_CONTACT = "recorded_crisis_contact"
+    ASKED_FOR_PLAN = "asked_for_plan"
+    READ_TASKS = "read_tasks"
+    READ_TASK = "read_task"
+    DID_TASK = "did_task"
+    TRIED_CODE = "tried_code"
+    FOUND_BY_CODE = "found_by_code"
+    OPENED_READ_OUT = "opened_read_out"
+    READ_OUT = "read_out"
+    ALARMED = "alarmed"
+    SAW_ALARM = "saw_alarm"
 
 
 class _Writer:
@@ -75,10 +119,28 @@ class _Writer:
 _writer = _Writer()
 
 
-def record(
+def record(verb, *, by, now=None, **facts):
+    """Write one event in the current transaction and return it. `by` is None for the public and for machines.
+
+    `facts` are result, plan, person, version, subject, reason and case_number, as far as there are any.
+    """
+    event = _event(verb, _standing(by), by=by, now=now, **facts)
+    event.save(force_insert=True)
+    return event
+
+
+def record_each(verb, people, *, by, now=None, **facts):
+    """Write one event for each of these people, at one stroke; the same facts are said of all."""
+    standing = _standing(by)
+    AccessEvent.objects.bulk_create(_event(verb, standing, by=by, now=now, person=person, **facts) for person in people)
+
+
+def _event(
     verb,
+    standing,
     *,
     by,
+    now,
     result=Result.DONE,
     plan=None,
     person=None,
@@ -86,17 +148,15 @@ def record(
     subject="",
     reason="",
     case_number="",
-    now=None,
 ):
-    """Write one event in the current transaction and return it. `by` is None for the public and for machines."""
+    """One event with its place in this process's count and its MAC, not written yet."""
     boot, seq = _writer.next_place()
     context = get_contextvars()
-    role, organisation = _standing(by)
     event = AccessEvent(
         at=now or timezone.now(),
         actor=by,
-        role=role,
-        organisation=organisation,
+        role=standing[0],
+        organisation=standing[1],
         verb=verb,
         result=result,
         plan=plan,
@@ -104,7 +164,7 @@ def record(
         version_number=version.number if version else None,
         subject=subject[:300],
         reason=reason[:300],
-        case_number=case_number[:60],
+        case_number=_case(case_number, plan),
         request_id=str(context.get("request_id", ""))[:64],
         source_address=str(context.get("ip") or "")[:45],
         boot=boot,
@@ -112,8 +172,12 @@ def record(
         key_id=KEY_ID,
     )
     event.mac = event_mac(event)
-    event.save(force_insert=True)
     return event
+
+
+def _case(number, plan):
+    """The case a look or deed is for: the one given, or that under which the actor's team came to the plan."""
+    return (number or (plan.under_case if plan else ""))[:60]
 
 
 def _standing(user):
@@ -157,3 +221,15 @@ def keyed_hash(message):
 def events_about(plan):
     """Every event about one plan, newest first, each with who it was."""
     return AccessEvent.objects.filter(plan=plan).select_related("actor").order_by("-id")
+
+
+def version_last_read(plan, *, by, since):
+    """The number of the version that this user read last, or None if they read none since."""
+    reading = AccessEvent.objects.filter(actor=by, at__gte=since, plan=plan, verb__in=(Verb.READ_CARD, Verb.READ_PLAN))
+    return reading.order_by("-at").values_list("version_number", flat=True).first()
+
+
+def last_writing(plan, section_key):
+    """The newest event by which somebody wrote this section of the draft, or None."""
+    writing = events_about(plan).filter(verb__in=(Verb.WROTE_SECTION, Verb.WROTE_WORDS, Verb.COPIED_SECTION))
+    return writing.filter(subject=section_key).first()

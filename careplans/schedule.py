@@ -3,13 +3,17 @@
 from celery import shared_task
 from django.db import connection, transaction
 
+from careplans.actions.kept_texts import delete_texts_past_their_day
+from careplans.actions.launching import wipe_past_launches
+from careplans.actions.open_pages import delete_pages_long_left
 from careplans.actions.sealing import seal_audit
 from careplans.notices.delivery import due_notices
 from careplans.printing.file_copies import file_copies_to_make
-from careplans.tasks import make_file_copy, ring, ring_for
+from careplans.tasks import check_file, make_file_copy, ring, ring_for
+from careplans.uploads.checking import files_to_check, give_up_on_files
 
 # Numbers of advisory locks; careplans.actions.sealing holds the one before.
-SWEEPING_NOTICES, SWEEPING_FILE_COPIES = 7_205_932, 7_205_933
+SWEEPING_NOTICES, SWEEPING_FILE_COPIES, SWEEPING_FILES = 7_205_932, 7_205_933, 7_205_934
 
 
 @shared_task
@@ -29,9 +33,31 @@ def sweep_file_copies():
 
 
 @shared_task
+@transaction.atomic
+def sweep_files():
+    """Ring for every file that waits to be checked; refuse those that never came through it."""
+    if is_our_turn(SWEEPING_FILES):
+        give_up_on_files()
+        ring(check_file, files_to_check())
+
+
+@shared_task
 def seal_audit_trail():
     """Put the audit events that wait into their next block."""
     seal_audit()
+
+
+@shared_task
+def delete_what_was_kept():
+    """Delete the texts that were kept for their thirty days, and what is known of pages closed long ago."""
+    delete_texts_past_their_day()
+    delete_pages_long_left()
+
+
+@shared_task
+def forget_launches():
+    """Forget whom another system asked to open and nobody came for in time."""
+    wipe_past_launches()
 
 
 def is_our_turn(lock):

@@ -11,6 +11,7 @@ from celery import current_app, shared_task
 
 from careplans.notices.delivery import deliver
 from careplans.printing.file_copies import make_file_copy as make_copy_of
+from careplans.uploads.checking import check_file as check_this_file
 
 RING_WITHIN = 0.2
 # kombu would try for ever, and redis-py once more after each silence; a request cannot wait for either.
@@ -36,6 +37,12 @@ def make_file_copy(version_id):
     make_copy_of(version_id)
 
 
+@shared_task
+def check_file(file_id):
+    """Check one file that somebody sent, if it still waits."""
+    check_this_file(file_id)
+
+
 def ring_for(notice_ids):
     """Ask for these notices to be sent now."""
     ring(send_notice, notice_ids)
@@ -44,6 +51,11 @@ def ring_for(notice_ids):
 def make_file_copy_soon(version_id):
     """Ask for the copy of this version to be made now."""
     ring(make_file_copy, [version_id])
+
+
+def check_file_soon(file_id):
+    """Ask for this file to be checked now."""
+    ring(check_file, [file_id])
 
 
 def ring(task, ids):

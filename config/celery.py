@@ -2,12 +2,14 @@ import logging.config
 import os
 
 from celery import Celery, Task
-from celery.signals import setup_logging
+from celery.signals import setup_logging, worker_init
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 from django_structlog.celery.signals import modify_context_before_task_publish
 from django_structlog.celery.steps import DjangoStructLogInitStep
 
 from config.logs import LOGGING
+from config.town import refuse_another_town
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -36,6 +38,15 @@ app.steps["worker"].add(DjangoStructLogInitStep)
 def log_like_the_web(**_):
     """Celery would otherwise bring its own format, in which the words of an error are shown."""
     logging.config.dictConfig(LOGGING)
+
+
+@worker_init.connect
+def work_for_our_own_town(**_):
+    """Celery would only write down what a signal raised, and go on."""
+    try:
+        refuse_another_town()
+    except ImproperlyConfigured as refusal:
+        raise SystemExit(str(refusal)) from refusal
 
 
 @modify_context_before_task_publish.connect

@@ -1,5 +1,7 @@
 """Headers that every answer carries."""
 
+from accounts.training import is_training
+
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -11,6 +13,8 @@ def keep_private(get_response):
         response.headers.setdefault("Cache-Control", "no-store, private")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        if is_training():
+            response.headers["Training-Town"] = "yes"
         return response
 
     return answer

@@ -60,6 +60,14 @@ IS_PRODUCTION = ENVIRONMENT == "production"
 DEBUG = False
 SECRET_KEY = env_secret("SECRET_KEY")
 AUDIT_KEY = env_secret("AUDIT_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# Home-entry codes are enciphered under the first of these and opened under any (docs/adr/0012).
+HOME_ENTRY_KEYS = [
+    *([env_secret("HOME_ENTRY_KEY")] if env.str("HOME_ENTRY_KEY", default="") else []),
+    *env.list("HOME_ENTRY_KEY_FALLBACKS", default=[]),
+    SECRET_KEY,
+    *SECRET_KEY_FALLBACKS,
+]
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
 if urlsplit(PUBLIC_URL).scheme not in ("http", "https") or (IS_PRODUCTION and not PUBLIC_URL.startswith("https://")):
     raise ImproperlyConfigured("PUBLIC_URL must be the address people type, beginning with https:// in production.")
@@ -106,11 +114,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "careplans.views.signed_out.KeepWordsOfSignedOut",
     # Every page is for people who have signed in, unless its view says `login_not_required`.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "accounts.second_factor.RequireSecondFactor",
+    "careplans.views.mixed_up.RefuseMixedUpPages",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.receiving.refuse_too_much",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -243,6 +254,13 @@ vars().update(env_service_url(env.email_url_config, "EMAIL_URL", "smtp://127.0.0
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = "Golden Ticket <no-reply@golden-ticket.test>"
 
+# Words come in this much at most; a file only where a view takes one (config/receiving.py, docs/adr/0013).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["config.receiving.OneFileWhereItIsTaken"]
+UPLOAD_MOST_BYTES = {"picture_or_paper": 10 * 1024 * 1024, "recording": 25 * 1024 * 1024}
+UPLOAD_MOST_FILES, UPLOAD_ROOM_FOR_A_PLAN = 100, 250 * 1024 * 1024
+
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["careplans.api.strictness.SignedInSession"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
@@ -257,6 +275,10 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "OAS_VERSION": "3.1.0",
+    "DESCRIPTION": ""
+    if IS_PRODUCTION
+    else "A training town: nobody here is real. Every answer says `Training-Town: yes`.",
+    "EXTENSIONS_ROOT": {} if IS_PRODUCTION else {"x-training-town": True},
 }
 
 CELERY_BROKER_URL = REDIS_URL
@@ -277,7 +299,14 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_IMPORTS = ["careplans.schedule"]
 CELERY_BEAT_SCHEDULE = {
     task: {"task": f"careplans.schedule.{task}", "schedule": seconds, "options": {"expires": seconds}}
-    for task, seconds in {"sweep_notices": 5, "sweep_file_copies": 30, "seal_audit_trail": 10}.items()
+    for task, seconds in {
+        "sweep_notices": 5,
+        "sweep_file_copies": 30,
+        "sweep_files": 15,
+        "seal_audit_trail": 10,
+        "forget_launches": 60,
+        "delete_what_was_kept": 3600,
+    }.items()
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_TRANSPORT_OPTIONS = {

@@ -3,6 +3,7 @@
 import os
 
 from config.logs import LOGGING
+from config.town import refuse_another_town
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
 worker_class = "gthread"
@@ -16,3 +17,8 @@ max_requests_jitter = 200
 accesslog = None
 logconfig_dict = LOGGING
 control_socket_disable = True
+
+
+def post_worker_init(worker):
+    """A web server that would open a database of the other kind does not start."""
+    refuse_another_town()

@@ -19,6 +19,7 @@ from accounts.roles import (
     SENIOR_CLINICIAN,
 )
 from careplans.actions.drafts import save_section
+from careplans.actions.merges import ask_to_merge
 from careplans.actions.people import register_person
 from careplans.actions.plans import start_plan
 from careplans.actions.sharing import share_with
@@ -114,7 +115,7 @@ PUBLISHABLE = {
     "allergies": {"status": "known"},
     "allergy_list": [{"id": "peni", "agent": "Penicillin", "reaction": "facial swelling", "severity": "severe"}],
     "shared_understanding": {"summary": "Advanced cancer, no further cancer treatment."},
-    "clinical_focus": {"focus": "comfort", "guidance": "Stay at home and ring the hospice line."},
+    "clinical_focus": {"focus": "balance", "guidance": "Stay at home and ring the hospice line."},
     "cpr": {
         "decision": "not_recommended",
         "reason": "CPR could not restore her to a condition she would value.",
@@ -204,3 +205,10 @@ def link_family(person, *, maggie, katherine):
     person.account = maggie
     person.save(update_fields=["account"])
     Representative.objects.create(person=person, user=katherine, basis="The person's consent")
+
+
+def build_merge(person, *, by, asked_by, team):
+    """A second record of this person, which someone asks to merge into the first."""
+    again = register_person(person_facts(nhs_number=None, nhs_number_status="03"), team=team, by=by)
+    points = ["family_name", "given_names", "born"]
+    return ask_to_merge(person, again, because="The same person", points=points, by=asked_by)

@@ -4,8 +4,15 @@ import pgtrigger
 import pytest
 from django.core.cache import cache
 from django.db.backends.postgresql.operations import DatabaseOperations
+from hypothesis import settings
 
 from tests.builders import CAST, build_member, build_plan, build_teams, link_family, publish_draft
+from tests.examples import ANY_PACE
+
+# `make test` says the same thing twice of the same code; `pytest --hypothesis-profile=search` looks for new examples.
+settings.register_profile("gate", deadline=None, suppress_health_check=ANY_PACE, derandomize=True)
+settings.register_profile("search", deadline=None, suppress_health_check=ANY_PACE)
+settings.load_profile("gate")
 
 
 @pytest.fixture(autouse=True)

@@ -2,21 +2,27 @@
 
 from django.db.models import F
 
-from accounts.models import User
+from accounts.models import Team, User
 from accounts.permissions import PLAN_READ
-from careplans.access import caseload_of
+from careplans.access import caseload_of, teams_with
 from careplans.audit import Verb, record
+from careplans.models import Plan
+
+BY_REVIEW = (F("current__headlines__review_due").asc(nulls_last=True),)
+BY_NAME = ("person__family_name", "person__given_names", "pk")
 
 
-def open_caseload(*, by: User):
-    """The plans of the people this user's teams care for, soonest review first; that the list was opened is on record.
+def list_caseload(
+    limit: int, start: int = 0, *, team: Team | None = None, by_name: bool = False, by: User
+) -> list[Plan]:
+    """The plans of the people this user's teams care for; that the list was opened is on record.
 
-    Names and states only: what plans and drafts say is left in the database.
+    Soonest review first, or by name; of all the user's teams, or of one. Names and states only: what plans and drafts
+    say is left in the database.
     """
-    teams = ", ".join(dict.fromkeys(str(team) for _, team in by.roles_held()))
-    record(Verb.READ_CASELOAD, by=by, subject=teams)
-    plans = caseload_of(by, PLAN_READ).select_related("person", "current__headlines", "draft")
-    listed = plans.defer("current__document", "draft__content")
-    return listed.order_by(
-        F("current__headlines__review_due").asc(nulls_last=True), "person__family_name", "person__given_names", "pk"
-    )
+    teams = [str(one) for one in teams_with(by, PLAN_READ) if team is None or one == team]
+    record(Verb.READ_CASELOAD, by=by, subject=", ".join(teams))
+    order = (*(() if by_name else BY_REVIEW), *BY_NAME)
+    chosen = caseload_of(by, PLAN_READ, team).order_by(*order).values_list("pk", flat=True)[start : start + limit]
+    plans = Plan.objects.filter(pk__in=list(chosen)).select_related("person", "current__headlines", "draft")
+    return list(plans.defer("current__document", "draft__content").order_by(*order))

@@ -2,11 +2,15 @@
 
 from django.db import transaction
 from django.db.models import F
+from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import User
+from careplans.actions.provenance import writer_of
 from careplans.audit import Verb, record
-from careplans.content.document import parse_section
+from careplans.content.changes import changes
+from careplans.content.document import Section, parse_section, seal_of_section
+from careplans.content.provenance import after_writing, parse_provenance
 from careplans.content.sections import section_by_key
 from careplans.models import Draft, OwnWords, Plan
 
@@ -37,36 +41,86 @@ def draft_content(plan: Plan) -> dict:
     return {**plan.draft.content, **(words.content if words else {})}
 
 
+def section_content(plan: Plan, section: Section):
+    """What one section says now, as it is stored; None where it says nothing."""
+    if section.document != "what_matters":
+        return plan.draft.content.get(section.key)
+    words = plan.own_words.first()
+    return words.content.get(section.key) if words else None
+
+
 @transaction.atomic
-def save_section(plan: Plan, section_key: str, raw, *, revision: int, by: User, now=None, **authorship) -> Draft:
+def save_section(
+    plan: Plan,
+    section_key: str,
+    raw,
+    *,
+    revision: int,
+    seen: tuple = (),
+    is_read_again: bool = True,
+    by: User,
+    now=None,
+    **how,
+) -> Draft:
     """Keep one section of the draft and give the draft back with its next revision.
 
-    Raises NotWellFormed with every item that cannot be kept, StaleDraft where `revision` is not the newest, and
-    UnknownSection. A section in the person's own words becomes a new entry in the history of those words;
-    `authorship` then says how it was written (see write_words).
+    Raises NotWellFormed with every item that cannot be kept, UnknownSection, and StaleDraft where `revision` is not
+    the newest; but a writer who tells what they know this section to say (`seen`, seals of it) is stale only where it
+    says something else now. A section in the person's own words becomes a new entry in the history of those
+    words; `how` then says how it was written (see write_words). Of any other, `how` may hold `provenance`: where it
+    comes from. A section copied from an earlier plan counts as read again, but not where a script saves.
     """
     section = find_section(section_key)
     parsed = parse_section(section, raw)
-    moment = now or timezone.now()
-    draft = _next_revision(plan, revision, by=by, now=moment)
-    if section.document == "what_matters":
-        add_words(plan, {section.key: parsed}, by=by, now=moment, **authorship)
-    else:
-        draft.content = {**draft.content, section.key: parsed}
-        draft.save(update_fields=["content"])
-    record(Verb.WROTE_SECTION, by=by, plan=plan, subject=section.key, now=moment)
-    return draft
-
-
-def _next_revision(plan, revision, *, by, now):
-    """Move the draft on, if `revision` is still the newest: the row count says who was first."""
-    moved = Draft.objects.filter(plan=plan, revision=revision).update(
-        revision=revision + 1, saved_at=now, saved_by=by, has_changes=True
-    )
-    draft = Draft.objects.select_related("saved_by").get(plan=plan)
-    if not moved:
+    draft = lock_draft(plan)
+    if draft.revision != revision and seal_of_section(section_content(draft.plan, section)) not in seen:
         raise StaleDraft(draft)
+    if is_read_again:
+        draft.copied = {key: mark for key, mark in draft.copied.items() if key != section.key}
+    keep_section(draft, section, parsed, by=by, now=now or timezone.now(), **how)
     return draft
+
+
+def lock_live_plan(plan: Plan, *, no_key: bool = False) -> None:
+    """Hold the plan until this transaction ends; Http404 where it was closed meanwhile, as by a merge of records."""
+    if not Plan.objects.live().select_for_update(no_key=no_key).filter(pk=plan.pk):
+        raise Http404
+
+
+def lock_draft(plan: Plan) -> Draft:
+    """The newest draft, locked until this transaction ends. The plan is locked first, always, so that no two wait for
+    each other."""
+    # Not against its key: whoever only looks at the plan meanwhile writes an event that names it, and need not wait.
+    lock_live_plan(plan, no_key=True)
+    whole = Draft.objects.select_for_update(of=("self",)).select_related("plan__person", "saved_by")
+    return whole.get(plan=plan)
+
+
+def keep_section(draft: Draft, section, parsed, *, by: User, now, **how) -> None:
+    """Put a parsed section into a locked draft, move the revision on, and say who did it."""
+    if section.document == "what_matters":
+        add_words(draft.plan, {section.key: parsed}, by=by, now=now, **how)
+    else:
+        _write(draft, section.key, parsed, by=by, now=now, **how)
+    draft.revision, draft.saved_at, draft.saved_by, draft.has_changes = draft.revision + 1, now, by, True
+    draft.save(update_fields=["content", "provenance", "copied", "revision", "saved_at", "saved_by", "has_changes"])
+    record(Verb.WROTE_SECTION, by=by, plan=draft.plan, subject=section.key, now=now)
+
+
+def _write(draft, key, parsed, *, provenance=None, by, now):
+    """Lay the section into the draft, and with it where it comes from; raises NotWellFormed where that is no answer."""
+    before, said = draft.provenance.get(key), None if provenance is None else parse_provenance(provenance)
+    is_same = not changes({key: draft.content.get(key)}, {key: parsed})
+    entry = after_writing(before, is_same=is_same, said=said, writer=writer_of(draft.plan, by), at=now)
+    draft.content = {**draft.content, key: parsed}
+    draft.provenance = {**draft.provenance, key: entry} if entry else draft.provenance
+
+
+@transaction.atomic
+def choose_starters(plan: Plan, chosen: list[str], *, by: User, now=None) -> None:
+    """Write this draft with these sets of suggested questions from now on. Nothing that was written changes."""
+    Draft.objects.filter(plan=plan).update(starters=chosen)
+    record(Verb.CHOSE_STARTERS, by=by, plan=plan, subject=", ".join(chosen), now=now)
 
 
 class StaleWords(Exception):
@@ -102,7 +156,7 @@ def write_words(
 
 def _newest_words(plan):
     """The newest entry, with the plan locked so that it stays the newest."""
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    lock_live_plan(plan)
     return plan.own_words.first()
 
 

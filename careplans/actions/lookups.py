@@ -1,79 +1,88 @@
 """Looking someone up. Four outcomes, each saying what was searched; none is proof that no plan exists."""
 
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.db import transaction
 
 from accounts.models import User
 from accounts.permissions import PLAN_LOOK_UP
-from careplans.access import people_for, plans_for
-from careplans.audit import Result, Verb, record
-from careplans.content.wording import format_date, format_nhs_number
+from careplans.access import closed_plans_for, plans_for, with_case
+from careplans.actions.cases import start_case
+from careplans.actions.searching import exact_people, near_people
+from careplans.audit import Result, Verb, record, record_each
+from careplans.content.asked import EXACTLY, NEARLY, Query
+from careplans.content.known import name_letters
+from careplans.content.nearness import spelling
 from careplans.models import Person, PlanVersion
+
+__all__ = ["Found", "NoPlan", "NobodyMatched", "Query", "SeveralPeople", "look_up"]
 
 MOST_MATCHES = 50
 
 
 @dataclass(frozen=True)
-class Query:
-    """What was asked: an NHS number and a birth date, or a family name and a birth date with what else is known."""
-
-    born_on: date
-    nhs_number: str = ""
-    family_name: str = ""
-    given_name: str = ""
-    postcode: str = ""
-
-    @property
-    def words(self) -> str:
-        """What was searched, as a person would say it."""
-        named = {
-            "NHS number": self.nhs_number and format_nhs_number(self.nhs_number),
-            "family name": self.family_name,
-            "given name": self.given_name,
-            "postcode": self.postcode,
-            "date of birth": format_date(self.born_on),
-        }
-        return ", ".join(f"{name} {value}" for name, value in named.items() if value)
-
-
-@dataclass(frozen=True)
 class Found:
-    """One person, whose plan is in use. `is_confirmed`: the number and the birth date were both given."""
+    """One person, whose plan is in use. `is_confirmed`: number and birth date were both given, and are exactly theirs.
+
+    `by_old_record`: what was given stands on a second record of theirs, which was merged into this one.
+    """
 
     version: PlanVersion
     searched: str
     is_confirmed: bool
+    by_old_record: bool = False
     outcome: str = field(default="found", init=False)
 
 
 @dataclass(frozen=True)
 class SeveralPeople:
-    """More than one person fits. `more` is true where there were too many to show."""
+    """People who fit, the likeliest first. `nearly`: nobody fits exactly, and these, or this one, are nearly it.
+
+    `whys` says in words, for each person's id, why they are here; `more` is true where there were too many to show, and
+    `would_help` names what would narrow the search.
+    """
 
     matches: list
     searched: str
     more: bool = False
+    nearly: bool = False
+    whys: dict = field(default_factory=dict)
+    scores: dict = field(default_factory=dict)
+    how: tuple = ()
+    would_help: tuple = ()
     outcome: str = field(default="several", init=False)
 
 
 @dataclass(frozen=True)
 class NoPlan:
-    """The person is known, and has no plan in use here."""
+    """The person is known, and has no plan in use here: none was published, or it was withdrawn, or it is closed."""
 
     person: Person
     searched: str
     withdrawn: bool = False
+    by_old_record: bool = False
+    closed: bool = False
     outcome: str = field(default="no_plan", init=False)
+
+    @property
+    def has_died(self) -> bool:
+        return self.person.died_on is not None
 
 
 @dataclass(frozen=True)
 class NobodyMatched:
-    """Nobody this user may find fits what was searched."""
+    """Nobody this user may find fits what was searched. `how` says how it was searched, `not_tried` how it was not."""
 
     searched: str
+    how: tuple = ()
+    not_tried: tuple = ()
+    would_help: tuple = ()
     outcome: str = field(default="nobody_matched", init=False)
+
+    @property
+    def gave_too_little(self) -> bool:
+        """Whether people who are nearly what was given were left out, because too little was given."""
+        return NEARLY[0] in self.not_tried
 
 
 _RESULTS = {
@@ -85,47 +94,83 @@ _RESULTS = {
 
 
 @transaction.atomic
-def look_up(query: Query, *, reason: str = "", case_number: str = "", by: User, now=None):
-    """Search among the people this user may find; the look, and every person it returned, is on record first."""
-    people = list(_matching(query, by)[: MOST_MATCHES + 1])
-    outcome = _outcome(query, people, by)
-    result = _RESULTS[type(outcome)]
-    for person in people or [None]:
-        record(
-            Verb.LOOKED_UP,
-            by=by,
-            result=result,
-            person=person,
-            plan=outcome.version.plan if isinstance(outcome, Found) else None,
-            version=outcome.version if isinstance(outcome, Found) else None,
-            subject=query.words,
-            reason=reason,
-            case_number=case_number,
-            now=now,
-        )
+def look_up(query: Query, *, nearly: bool = False, reason: str = "", case_number: str = "", by: User, now=None):
+    """Search among the people this user may find; the look, and every person it returned, is on record first.
+
+    Exactly what was given comes first. With `nearly`, where that finds nobody and enough is given, so do people who are
+    nearly what was given; they are always a list to choose from. Raises ValueError for less than `query.is_enough`.
+    With a case number, and where one person was found, the user's team works on that case from now on.
+    """
+    if not query.is_enough:
+        raise ValueError("Too little is given to look anyone up safely.")
+    people = list(exact_people(query, by=by)[: MOST_MATCHES + 1])
+    outcome = _outcome(query, people, by) if people else _near_outcome(query, by) if nearly else _nobody(query)
+    facts = {"result": _RESULTS[type(outcome)], "subject": query.words, "reason": reason, "case_number": case_number}
+    if isinstance(outcome, SeveralPeople) and outcome.matches:
+        record_each(Verb.LOOKED_UP, outcome.matches, by=by, now=now, **facts)
+    else:
+        record(Verb.LOOKED_UP, by=by, now=now, **facts, **_about(outcome))
+    if isinstance(outcome, Found | NoPlan):
+        start_case(people[0], case_number=case_number, by=by, now=now)
     return outcome
 
 
-def _matching(query, by):
-    """People who fit everything that was given. The date of birth must agree as far as it is known."""
-    people = people_for(by).filter(Person.born_within(query.born_on)).order_by("family_name", "given_names", "pk")
-    if query.nhs_number:
-        return people.filter(nhs_number=query.nhs_number)
-    people = people.filter(family_name__iexact=query.family_name)
-    if query.given_name:
-        people = people.filter(given_names__istartswith=query.given_name)
-    if query.postcode:
-        people = people.filter(postcode__istartswith=query.postcode, location_sensitive=False)
-    return people.prefetch_related("phones")
+def _about(outcome):
+    """Whom and what an event about one person names."""
+    match outcome:
+        case Found(version=version):
+            return {"person": version.plan.person, "plan": version.plan, "version": version}
+        case NoPlan(person=person):
+            return {"person": person}
+    return {}
+
+
+def _nobody(query):
+    return NobodyMatched(query.words)
 
 
 def _outcome(query, people, by):
-    if not people:
-        return NobodyMatched(query.words)
     if len(people) > 1:
-        return SeveralPeople(people[:MOST_MATCHES], query.words, more=len(people) > MOST_MATCHES)
-    person = people[0]
-    plan = plans_for(by, PLAN_LOOK_UP).with_what_is_shown().filter(person=person).first()
+        fits = dict.fromkeys((person.pk for person in people), f"Fits exactly: {query.words}")
+        return SeveralPeople(
+            people[:MOST_MATCHES],
+            query.words,
+            more=len(people) > MOST_MATCHES,
+            whys=fits,
+            how=(EXACTLY,),
+            would_help=tuple(query.would_help),
+        )
+    (person,) = people
+    plan = with_case(plans_for(by, PLAN_LOOK_UP), by).with_version().filter(person=person).first()
     if plan is None or not plan.is_in_use:
-        return NoPlan(person, query.words, withdrawn=bool(plan and plan.withdrawn_at))
-    return Found(plan.current, query.words, is_confirmed=bool(query.nhs_number))
+        withdrawn = bool(plan and plan.withdrawn_at)
+        closed = plan is None and closed_plans_for(by, PLAN_LOOK_UP).filter(person=person).exists()
+        return NoPlan(person, query.words, withdrawn=withdrawn, by_old_record=person.by_old_record, closed=closed)
+    plan.person, plan.current.plan = person, plan
+    return Found(plan.current, query.words, _is_confirmed(query, person), by_old_record=person.by_old_record)
+
+
+def _is_confirmed(query, person):
+    """Two identifiers other than a first name were given and are exactly theirs, and no name speaks against it."""
+    if not (query.nhs_number or query.ticket) or query.born_on is None or query.born_precision != "day":
+        return False
+    family = name_letters(query.family_name)
+    return not family or bool(spelling(family, name_letters(person.family_name)).points)
+
+
+def _near_outcome(query, by):
+    matches, is_too_many = near_people(query, by=by) if query.may_be_near or query.may_be_begun else ([], False)
+    if not matches and not is_too_many:
+        how, would_help = query.how_searched, tuple(query.would_help)
+        return NobodyMatched(query.words, how=how, not_tried=query.not_tried, would_help=would_help)
+    shown = matches[:MOST_MATCHES]
+    return SeveralPeople(
+        [person for person, _ in shown],
+        query.words,
+        more=is_too_many or len(matches) > MOST_MATCHES,
+        nearly=True,
+        whys={person.pk: likeness.words for person, likeness in shown},
+        scores={person.pk: likeness.score for person, likeness in shown},
+        how=query.how_searched,
+        would_help=tuple(query.would_help),
+    )

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import ContactEndpoint, Team, User
 from accounts.permissions import NOTICE_ACKNOWLEDGE, NOTICE_READ
 from careplans.access import notices_for
-from careplans.audit import Result, Verb, record
+from careplans.actions.reaching import reached
+from careplans.audit import Verb, record
 from careplans.models import Attempt, Notice, PlanVersion
 
 MOST_SEEN = 50
@@ -60,11 +60,7 @@ def reach_notice(notice_id, permission: str, *, by: User) -> Notice:
     One query either way: absent and forbidden cannot be told apart.
     """
     notices = notices_for(by, permission).select_related(*SHOWN)
-    notice = notices.filter(pk=notice_id).first()
-    if notice is None:
-        record(Verb.TRIED, by=by, result=Result.DENIED, subject=f"notice {notice_id}", reason=permission)
-        raise Http404
-    return notice
+    return reached(notices.filter(pk=notice_id).first(), f"notice {notice_id}", by=by, reason=permission)
 
 
 def open_notice(notice_id, *, by: User, now=None) -> Notice:

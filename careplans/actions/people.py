@@ -1,66 +1,49 @@
 """Registering the people plans are about."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
-from django.http import Http404
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from accounts.models import Team, User
+from accounts.training import is_training
 from careplans.access import people_for
-from careplans.actions.lookups import Query
-from careplans.audit import Result, Verb, record
-from careplans.models import Person, PersonPhone, check_nhs_number
+from careplans.actions.reaching import reached
+from careplans.audit import Verb, record
+from careplans.models import Person, PersonAddress, PersonPhone, check_nhs_number, make_known
 
 NUMBER_IN_USE = "Someone with this NHS number is registered. Look them up instead."
-ALLOW_TEST_NUMBERS = settings.ENVIRONMENT != "production"
+TRACED_AT_REGISTRATION = "Checked against the NHS record when the person was registered"
 
 
 def clean_nhs_number(typed: str) -> str:
     """Ten digits from a number typed any way; raises ValidationError saying what to do."""
-    return check_nhs_number(typed, allow_test_range=ALLOW_TEST_NUMBERS)
+    return check_nhs_number(typed, in_training=is_training())
 
 
-def near_matches(*, family_name: str, born_on, born_precision: str = "day", nhs_number: str | None = None):
-    """People who may be the one about to be registered, whoever registered them: same number, or a birth date that may
-    be the same and a family name that begins alike (domain.md section 7, hazards 1 and 2)."""
-    may_be_born = _may_be_born(born_on, born_precision)
-    alike = Person.objects.filter(may_be_born, family_name__istartswith=family_name[:3])
-    same_number = Person.objects.filter(nhs_number=nhs_number) if nhs_number else Person.objects.none()
-    return (alike | same_number).order_by("family_name", "given_names")
-
-
-def _may_be_born(day, precision):
-    """The condition that someone can have the birth date asked for, as far as either of the two is known."""
-    in_year = Q(born_on__year=day.year)
-    if precision == Person.Precision.YEAR:
-        return in_year
-    if precision == Person.Precision.MONTH:
-        return in_year & (Q(born_on__month=day.month) | Q(born_precision=Person.Precision.YEAR))
-    return Person.born_within(day) | Q(born_on=day)
+def is_number_in_use(number: str | None) -> bool:
+    """Whether a record has this NHS number, be it one that was merged into another."""
+    return bool(number) and Person.objects.filter(nhs_number=number).exists()
 
 
 @transaction.atomic
-def look_for_near_matches(sought: dict, *, by: User, now=None) -> list[Person]:
-    """The people who may be the one `sought`; that each was looked at is on record."""
-    found = list(near_matches(**sought).prefetch_related("phones"))
-    asked = Query(sought["born_on"], nhs_number=sought["nhs_number"] or "", family_name=sought["family_name"])
-    for person in found:
-        record(Verb.LOOKED_UP, by=by, result=Result.SEVERAL, person=person, subject=asked.words, now=now)
-    return found
-
-
-@transaction.atomic
-def register_person(facts: dict, *, phones: list[dict] = (), team: Team, by: User, now=None) -> Person:
+def register_person(
+    facts: dict, *, phones: list[dict] = (), addresses: list[dict] = (), team: Team, by: User, now=None
+) -> Person:
     """Register someone for a team. `facts` are Person's fields. Raises ValidationError for an NHS number in use."""
     if facts.get("nhs_number"):
         facts = {**facts, "nhs_number": clean_nhs_number(facts["nhs_number"])}
-        if Person.objects.filter(nhs_number=facts["nhs_number"]).exists():
+        if is_number_in_use(facts["nhs_number"]):
             raise ValidationError({"nhs_number": NUMBER_IN_USE})
     person = Person(**facts, registered_by=by, registered_for=team)
+    if person.is_identity_verified:
+        person.traced_how = person.traced_how or TRACED_AT_REGISTRATION
+        person.traced_at, person.traced_by = now or timezone.now(), by
     person.full_clean(exclude=["account"])
     _insert(person)
     PersonPhone.objects.bulk_create(PersonPhone(person=person, **phone) for phone in phones)
+    PersonAddress.objects.bulk_create(PersonAddress(person=person, **address) for address in addresses)
+    make_known([person])
     record(Verb.REGISTERED, by=by, person=person, now=now)
     return person
 
@@ -75,17 +58,14 @@ def _insert(person):
 
 
 def find_person(person_id, *, by: User):
-    """The person, if this user may find them; None otherwise."""
-    return people_for(by).filter(pk=person_id).prefetch_related("phones", "plans").first()
+    """The person, if this user may find them; None otherwise. The id of a merged record gives the one in use now."""
+    in_use = Person.objects.filter(pk=person_id).values(in_use=Coalesce("merged_into", "pk"))
+    return people_for(by).filter(pk__in=in_use).prefetch_related("phones", "plans").first()
 
 
 def reach_person(person_id, *, by: User) -> Person:
     """The person, for a deed that writes its own event. A stranger gets Http404, and the attempt is on record."""
-    person = find_person(person_id, by=by)
-    if person is None:
-        record(Verb.TRIED, by=by, result=Result.DENIED, subject=f"person {person_id}")
-        raise Http404
-    return person
+    return reached(find_person(person_id, by=by), f"person {person_id}", by=by)
 
 
 def open_person(person_id, *, by: User) -> Person:

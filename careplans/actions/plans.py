@@ -1,6 +1,7 @@
 """Starting, confirming and withdrawing a plan."""
 
 from django.db import transaction
+from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import Team, User
@@ -28,8 +29,12 @@ class AlreadyWithdrawn(Exception):
 
 @transaction.atomic
 def start_plan(person: Person, *, team: Team, local_reference: str = "", by: User, now=None) -> Plan:
-    """Start a plan for a person; the team of the one who starts it cares for them. Raises AlreadyHasAPlan."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    """Start a plan for a person; the team of the one who starts it cares for them.
+
+    Raises AlreadyHasAPlan, and Http404 where the record was merged into another meanwhile.
+    """
+    if Person.objects.select_for_update().get(pk=person.pk).merged_into_id:
+        raise Http404
     live = Plan.objects.live().filter(person=person).first()
     if live:
         raise AlreadyHasAPlan(live)

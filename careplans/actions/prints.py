@@ -84,8 +84,8 @@ def why_not_print(plan: Plan, *, now=None) -> MayNotPrint | None:
 def print_ticket(plan: Plan, *, layout: str, kept_where: str, by: User, now=None) -> tuple[Ticket, bytes]:
     """Print the version in use: a numbered copy with its own code, and its PDF.
 
-    Raises a MayNotPrint that says what to do; then there is no ticket. Where nothing can be rendered, the bytes are
-    those of the file copy, and `printed_from` is the ticket of that copy.
+    Raises a MayNotPrint that says what to do; then there is no ticket. Where an A4 ticket cannot be rendered, the bytes
+    are those of the file copy, and `printed_from` is the ticket of that copy.
     """
     moment = now or timezone.now()
     _check(plan, moment)
@@ -108,6 +108,10 @@ def _check(plan, moment):
 
 def _from_file_copy(ticket, moment):
     """The ticket as a print of the file copy of the same version, and the bytes kept; raises NothingToPrintFrom."""
+    if ticket.layout != Ticket.Layout.A4:
+        raise NothingToPrintFrom(
+            "The whole plan cannot be printed just now. Print the A4 golden ticket, or read the plan on the screen."
+        )
     copy = FileCopy.objects.select_related("ticket").filter(version=ticket.version, made_at__isnull=False).first()
     if copy is None or copy.ticket.expires_on < timezone.localdate(moment):
         raise NothingToPrintFrom(
@@ -144,6 +148,12 @@ def copies_in_the_world(plan: Plan, *, now=None) -> list[tuple[Ticket, Standing]
     return [(ticket, _standing(ticket, plan, published, now=now)) for ticket in tickets]
 
 
+def standing_of_copy(ticket: Ticket, *, now=None) -> Standing:
+    """How one printed copy stands; for those who put the question on record themselves."""
+    plan = ticket.version.plan
+    return _standing(ticket, plan, dict(plan.versions.values_list("number", "published_at")), now=now)
+
+
 def ticket_status(token: str, *, now=None) -> State:
     """How the printed copy with this token stands; the question is on record where the token is ours."""
     return check_copy(token, by=None, now=now).state
@@ -159,9 +169,7 @@ def check_copy(token: str, *, by: User | None, now=None) -> Standing:
     ticket = Ticket.objects.select_related("version__plan__person").filter(token_sha256=hash_token(token)).first()
     if ticket is None:
         return NOT_OURS
-    plan = ticket.version.plan
-    published = dict(plan.versions.values_list("number", "published_at"))
-    standing = _standing(ticket, plan, published, now=now)
+    plan, standing = ticket.version.plan, standing_of_copy(ticket, now=now)
     subject = f"ticket {ticket.number}: {standing.state}"
     record(Verb.CHECKED_TICKET, by=by, plan=plan, version=ticket.version, subject=subject, now=now)
     return replace(standing, plan_id=plan.pk) if by and may(by, PLAN_LOOK_UP, plan) else standing

@@ -1,5 +1,7 @@
 """Signing and publishing: what was seen is what is signed, and what is signed is what is published."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -7,15 +9,18 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.permissions import PLAN_ENDORSE, PLAN_SIGN
 from careplans.access import may
-from careplans.actions.drafts import StaleDraft, draft_content
+from careplans.actions.drafts import StaleDraft, draft_content, lock_draft, lock_live_plan
 from careplans.actions.notifying import tell_teams
+from careplans.actions.overrides import NothingToGoOnFrom, go_on, reasons_as_sealed, with_reasons_given
 from careplans.audit import Verb, record
 from careplans.content.changes import changes, urgency
 from careplans.content.document import Problem, seal
 from careplans.content.headlines import headlines
-from careplans.content.rules import problems_before_publishing
+from careplans.content.provenance import to_be_sealed
+from careplans.content.rules import basis, problems_before_publishing
 from careplans.content.sections import SECTIONS
-from careplans.models import Draft, FileCopy, Plan, PlanVersion, Signature, VersionHeadlines
+from careplans.content.wording import format_date
+from careplans.models import FileCopy, Override, Plan, PlanVersion, Signature, VersionHeadlines
 
 STATEMENT = (
     "I confirm that these recommendations were made in keeping with the law on mental capacity and human rights, "
@@ -55,17 +60,43 @@ def signatures_on(plan: Plan, content: dict):
     return plan.signatures.filter(recommendations_sha256=recommendations_hash(plan, content)).select_related("signer")
 
 
-def problems_of(plan: Plan, *, now=None) -> list[Problem]:
-    """All that must be put right, or should be looked at, before this draft can be published."""
-    problems = problems_before_publishing(
-        draft_content(plan),
+def problems_of(plan: Plan, content: dict | None = None, *, now=None) -> list[Problem]:
+    """All that must be put right, or should be looked at, before this draft can be published.
+
+    `content` is what the draft says now, where the caller has read it already.
+    """
+    content = draft_content(plan) if content is None else content
+    found = problems_before_publishing(
+        content,
         born=plan.person.born_on,
         today=timezone.localdate(now),
         review_within=settings.REVIEW_WITHIN_DAYS,
     )
+    problems = with_reasons_given(plan, content, found) + to_read_again(plan)
     if not plan.person.is_identity_verified:
         problems.append(Problem("The NHS number is not verified. Trace the person before publishing.", "identity"))
     return problems
+
+
+def to_read_again(plan: Plan) -> list[Problem]:
+    """A problem for each section copied from an earlier plan that nobody has read again and saved."""
+    return [Problem(_copied(mark), key) for key, mark in plan.draft.copied.items()]
+
+
+def _copied(mark):
+    day = format_date(datetime.fromisoformat(mark["published_at"]))
+    return f"Copied from version {mark['number']} of {day}, not read again yet. Read it and save it."
+
+
+@transaction.atomic
+def give_reason(plan: Plan, key: str, *, reason: str, by: User, now=None) -> Override:
+    """Keep the reason for which the problem with this basis does not stop publication (see overrides.go_on)."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    content = draft_content(plan)
+    open_now = {basis(one, content): one for one in problems_of(plan, now=now) if one.needs_reason}
+    if key not in open_now:
+        raise NothingToGoOnFrom(key)
+    return go_on(plan, open_now[key], content, reason=reason, by=by, now=now)
 
 
 @transaction.atomic
@@ -80,8 +111,7 @@ def sign(plan: Plan, *, revision: int, by: User, now=None) -> list[Signature]:
 
 def _lock_draft(plan, revision):
     """The newest draft, locked with its plan until this transaction ends; raises StaleDraft."""
-    Plan.objects.select_for_update().get(pk=plan.pk)
-    draft = Draft.objects.select_for_update(of=("self",)).select_related("plan__person", "saved_by").get(plan=plan)
+    draft = lock_draft(plan)
     if draft.revision != revision:
         raise StaleDraft(draft)
     return draft
@@ -129,33 +159,35 @@ def publish(plan: Plan, *, revision: int, key: str, why: str = "", by: User, now
     The same `key` again gives the same version and changes nothing. Raises StaleDraft where the draft has moved on or
     someone else published first, NotReadyToPublish with every problem, and MayNotSign.
     """
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    lock_live_plan(plan)
     published = PlanVersion.objects.filter(plan=plan, idempotency_key=key).first()
     if published:
         return published
     draft = _lock_draft(plan, revision)
-    blocking = [problem for problem in problems_of(draft.plan, now=now) if problem.blocks]
+    problems = problems_of(draft.plan, now=now)
+    blocking = [problem for problem in problems if problem.blocks]
     if blocking:
         raise NotReadyToPublish(blocking)
     content = draft_content(draft.plan)
     _sign(draft.plan, content, by=by, now=now)
-    version = _make_version(draft.plan, content, key=key, why=why, by=by, now=now or timezone.now())
+    reasons = reasons_as_sealed(draft.plan, content, problems)
+    version = _make_version(draft.plan, content, reasons, key=key, why=why, by=by, now=now or timezone.now())
     _make_current(draft, version, by=by)
     tell_teams(version, urgency=_urgency_of(version), by=by, now=now)
     record(Verb.PUBLISHED, by=by, plan=draft.plan, version=version, reason=why, now=now)
     return version
 
 
-def _make_version(plan, content, *, key, why, by, now):
+def _make_version(plan, content, reasons, *, key, why, by, now):
     number = (plan.versions.values_list("number", flat=True).first() or 0) + 1
-    document = {
-        "schema": 1,
-        "plan": str(plan.pk),
-        "number": number,
-        "identity": plan.person.identity(),
-        **documents_of(content),
-        "signatures": [_signature_as_sealed(signature) for signature in signatures_on(plan, content)],
-    }
+    document = document_to_seal(
+        plan,
+        content,
+        number=number,
+        signatures=signatures_on(plan, content),
+        reasons=reasons,
+        provenance=_provenance_as_sealed(plan, content),
+    )
     version = PlanVersion.objects.create(
         plan=plan,
         number=number,
@@ -170,6 +202,27 @@ def _make_version(plan, content, *, key, why, by, now):
     VersionHeadlines.objects.create(version=version, **headlines(content))
     FileCopy.objects.create(version=version)
     return version
+
+
+def document_to_seal(plan: Plan, content: dict, *, number: int, signatures, reasons: list, provenance: dict) -> dict:
+    """All that a version freezes: who it is about, what is said, who signed it, and where each section comes from."""
+    return {
+        "schema": 1,
+        "plan": str(plan.pk),
+        "number": number,
+        "identity": plan.person.identity(),
+        **documents_of(content),
+        "signatures": [_signature_as_sealed(signature) for signature in signatures],
+        "overrides": reasons,
+        "provenance": provenance,
+    }
+
+
+def _provenance_as_sealed(plan, content):
+    """Where each section comes from; one that stayed as it was keeps what the version before knew."""
+    before = plan.versions.first()
+    earlier = (before.document.get("provenance", {}), before.content) if before else ({}, {})
+    return to_be_sealed(plan.draft.provenance, content, *earlier)
 
 
 def _signature_as_sealed(signature):

@@ -5,7 +5,9 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.permissions import PLAN_LOOK_UP
-from careplans.actions.lookups import Found, NoPlan, Query, SeveralPeople, look_up
+from careplans.actions.alarms import watch_look_up_of_nobody
+from careplans.actions.identity import remember_confirmed
+from careplans.actions.lookups import Found, NobodyMatched, NoPlan, SeveralPeople, look_up
 from careplans.api.describing import described, json_object
 from careplans.api.problems import TITLES, Refusal
 from careplans.api.requests import LookupRequest
@@ -28,14 +30,12 @@ class Lookup(APIView):
         if not request.user.may_anywhere(PLAN_LOOK_UP):
             raise Refusal(403, *TITLES[403])
         asked = cleaned(LookupRequest, request.data)
-        query = Query(
-            born_on=asked["date_of_birth"],
-            nhs_number=asked.get("nhs_number", ""),
-            family_name=asked.get("family_name", ""),
-            given_name=asked.get("given_name", ""),
-            postcode=asked.get("postcode", ""),
-        )
-        outcome = look_up(query, reason=asked["reason"], case_number=asked["case_number"], by=request.user)
+        why = {"reason": asked["reason"], "case_number": asked["case_number"]}
+        outcome = look_up(asked["query"], nearly=asked["nearly"], **why, by=request.user)
+        if isinstance(outcome, NobodyMatched):
+            watch_look_up_of_nobody(request.user)
+        if isinstance(outcome, Found) and outcome.is_confirmed:
+            remember_confirmed(request.session, outcome.version.plan_id)
         return Response({"outcome": outcome.outcome, "searched": outcome.searched, **outcome_shape(outcome)})
 
 
@@ -44,10 +44,34 @@ def outcome_shape(outcome):
     match outcome:
         case Found(version=version):
             card = reverse("api_card", args=[version.plan_id])
-            plan = {"id": str(version.plan_id), "version": version_line(version), "card": card}
-            return {"person": person_shape(version.plan.person), "plan": plan}
-        case SeveralPeople(matches=matches, more=more):
-            return {"people": [person_shape(person) for person in matches], "more": more}
+            line = version_line(version) | ({} if outcome.is_confirmed else {"why": None})
+            plan = {"id": str(version.plan_id), "version": line, "card": card}
+            if not outcome.is_confirmed:
+                plan["confirm_identity"] = reverse("api_confirm_identity", args=[version.plan_id])
+            person = person_shape(version.plan.person)
+            return {"person": person, "plan": plan, "superseded_record": outcome.by_old_record}
+        case SeveralPeople():
+            return _several(outcome)
         case NoPlan(person=person, withdrawn=withdrawn):
-            return {"person": person_shape(person), "withdrawn": withdrawn, "warning": NOT_PROOF}
-    return {"warning": NOT_PROOF}
+            found = {"person": person_shape(person), "superseded_record": outcome.by_old_record}
+            standing = {"withdrawn": withdrawn, "closed": outcome.closed, "died": outcome.has_died}
+            return {**found, **standing, "warning": NOT_PROOF}
+    how = {"how": outcome.how, "not_tried": outcome.not_tried, "would_help": outcome.would_help} if outcome.how else {}
+    return {**how, "warning": NOT_PROOF}
+
+
+def _several(outcome):
+    """Everyone who fits or nearly fits, and beside them, in the same order, why each is there and how near it is."""
+    near = {"nearly": True, "how": outcome.how, "warning": NOT_PROOF} if outcome.nearly else {}
+    why = [
+        {"id": str(person.pk), "why": outcome.whys[person.pk], "score": outcome.scores.get(person.pk, 100)}
+        for person in outcome.matches
+    ]
+    narrow = {"would_help": outcome.would_help} if outcome.more else {}
+    return {
+        "people": [person_shape(one) for one in outcome.matches],
+        "more": outcome.more,
+        "why": why,
+        **near,
+        **narrow,
+    }

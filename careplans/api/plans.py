@@ -4,11 +4,14 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.permissions import PLAN_HISTORY_READ, PLAN_LOOK_UP, PLAN_READ
+from careplans.access import may_see_where
 from careplans.actions.reading import open_plan, open_two_versions, open_version
 from careplans.api.describing import described, json_list, json_object
+from careplans.api.identity import identity_first
 from careplans.api.problems import Refusal
 from careplans.api.shapes import card_shape, changes_shape, version_line, version_shape
 from careplans.audit import Verb
+from careplans.models.reading import read_version
 
 
 def current_of(plan):
@@ -18,10 +21,16 @@ def current_of(plan):
     return plan.current
 
 
+def _whole(plan, version, *, by):
+    version.plan = plan
+    return version_shape(plan, version, read_version(version, shows_where=may_see_where(by, plan)))
+
+
 class Card(APIView):
     """The emergency card of the version in use."""
 
     @described("read_card", gives=json_object("The card, in the order of decisions at the scene"), refusals=(409,))
+    @identity_first(PLAN_LOOK_UP)
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_LOOK_UP, verb=Verb.READ_CARD, by=request.user)
         return Response(card_shape(plan, current_of(plan)))
@@ -31,15 +40,17 @@ class WholePlan(APIView):
     """Every section of the version in use."""
 
     @described("read_plan", gives=json_object("The whole current version"), refusals=(409,))
+    @identity_first(PLAN_READ)
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_READ, verb=Verb.READ_PLAN, by=request.user)
-        return Response(version_shape(plan, current_of(plan)))
+        return Response(_whole(plan, current_of(plan), by=request.user))
 
 
 class Versions(APIView):
     """Every version there has been, newest first."""
 
-    @described("list_versions", gives=json_list("One line for each version"))
+    @described("list_versions", gives=json_list("One line for each version"), refusals=(409,))
+    @identity_first(PLAN_HISTORY_READ)
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_HISTORY_READ, verb=Verb.READ_HISTORY, by=request.user)
         return Response([version_line(version) for version in plan.versions.select_related("published_by")])
@@ -48,16 +59,18 @@ class Versions(APIView):
 class OneVersion(APIView):
     """One version, current or past, as it was published."""
 
-    @described("read_version", gives=json_object("That version"))
+    @described("read_version", gives=json_object("That version"), refusals=(409,))
+    @identity_first(PLAN_HISTORY_READ)
     def get(self, request, plan_id, number):
         plan, version = open_version(plan_id, number, PLAN_HISTORY_READ, by=request.user)
-        return Response(version_shape(plan, version))
+        return Response(_whole(plan, version, by=request.user))
 
 
 class ChangesBetween(APIView):
     """What changed between two versions, in plain words."""
 
-    @described("read_changes", gives=json_object("A summary and a sentence for each change"))
+    @described("read_changes", gives=json_object("A summary and a sentence for each change"), refusals=(409,))
+    @identity_first(PLAN_HISTORY_READ)
     def get(self, request, plan_id, earlier, later):
         _, older, newer = open_two_versions(plan_id, earlier, later, PLAN_HISTORY_READ, by=request.user)
         return Response(changes_shape(older, newer))

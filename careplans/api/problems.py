@@ -13,6 +13,8 @@ from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from structlog.contextvars import get_contextvars
 
+from careplans.content.rules import basis
+
 TYPES = "https://golden-ticket.test/problems/"
 TITLES = {
     400: ("bad_request", "The request cannot be understood."),
@@ -49,7 +51,8 @@ def answer_with_problem(error, context):
         error = exceptions.PermissionDenied()
     if not isinstance(error, exceptions.APIException):
         return None
-    code, title = TITLES.get(error.status_code, ("refused", "The request was refused."))
+    usual = TITLES.get(error.status_code, ("refused", "The request was refused."))
+    code, title = getattr(error, "problem", usual)
     more = {"problems": _field_problems(error.detail)} if isinstance(error, exceptions.ValidationError) else {}
     response = problem_response(error.status_code, code, title, **more)
     if getattr(error, "auth_header", None):
@@ -75,8 +78,11 @@ def nothing_here(request, anything):
     return problem_response(404, *TITLES[404])
 
 
-def content_problems(problems):
-    """What is wrong with a plan's content, item by item."""
+def content_problems(problems, content=None):
+    """What is wrong with a plan's content, item by item.
+
+    Where a reason settles it, and `content` is what it was found in, `basis` names it for whoever gives that reason.
+    """
     return [
         {
             "section": problem.section,
@@ -84,6 +90,10 @@ def content_problems(problems):
             "row": problem.row,
             "message": problem.message,
             "blocks": problem.blocks,
+            "rule": problem.rule,
+            "needs_reason": problem.needs_reason,
+            "went_on": problem.went_on,
+            **({"basis": basis(problem, content)} if problem.needs_reason and content is not None else {}),
         }
         for problem in problems
     ]

@@ -1,9 +1,11 @@
 """How plans, versions, notices and people look as JSON. Every page walks the same declaration; so does this."""
 
+from dataclasses import asdict
+
 from careplans.content.changes import changes, summary
 from careplans.content.document import answers, rows_of
 from careplans.content.items import Tier
-from careplans.content.rules import alerts
+from careplans.content.rules import alerts, contradictions
 from careplans.content.sections import CARD_ORDER, SECTIONS
 
 
@@ -14,6 +16,8 @@ def person_shape(person):
         "id": str(person.pk),
         "nhs_number": person.nhs_number or "",
         "nhs_number_status": person.nhs_number_status,
+        "nhs_number_status_words": person.get_nhs_number_status_display(),
+        "identity_not_traced": person.untraced_words or None,
         "title": person.title,
         "given_names": person.given_names,
         "family_name": person.family_name,
@@ -64,19 +68,71 @@ def answer_shape(answer):
         "value": answer.value if said else None,
         "unsaid": answer.value.reason if answer.is_unsaid else None,
         "words": answer.words,
+        "codes": codes_shape(answer.codes),
     }
 
 
-def version_shape(plan, version):
-    """A whole version: every section, recorded or not."""
+def codes_shape(codes):
+    """The codes that come with an answer. `version` is empty: of which release a code is was not checked."""
+    return [
+        {
+            "system": one.system,
+            "system_name": one.system_name,
+            "version": one.version,
+            "code": one.code,
+            "display": one.display,
+            "status": one.status,
+        }
+        for one in codes
+    ]
+
+
+def fact_shape(fact):
+    """One thing that is recorded, in the very form of an answer."""
+    return {
+        "key": fact.key,
+        "label": fact.label,
+        "value": fact.value,
+        "unsaid": fact.unsaid or None,
+        "words": fact.words,
+        "codes": codes_shape(fact.codes),
+    }
+
+
+def part_shape(part):
+    """The sections of one part of the reading that are not the plan's own: identity, standing, history."""
+    return [
+        {
+            "key": one.section.key,
+            "title": one.section.title,
+            "rows": [{"answers": [fact_shape(fact) for fact in row.said]} for row in one.rows],
+        }
+        for one in part.sections
+    ]
+
+
+def provenance_shape(parts):
+    """Who said what a section says, by section."""
+    sections = [one for part in parts for one in part.sections if one.provenance]
+    return {one.section.key: [fact_shape(fact) for fact in one.provenance] for one in sections}
+
+
+def version_shape(plan, version, parts):
+    """A whole version: every section, recorded or not, and from the same reading as the page all that surrounds it."""
+    by_key = {part.key: part for part in parts}
     return {
         "plan": str(plan.pk),
         "status": plan_status(plan),
+        "type": {"code": version.type, "words": version.type_words},
         "is_current": plan.current_id == version.pk,
         "person": person_shape(plan.person),
         "version": version_line(version),
         "signatures": version.document["signatures"],
         "sections": sections_shape(version.content),
+        "identity": part_shape(by_key["person"]),
+        "standing": part_shape(by_key["standing"]),
+        "history": part_shape(by_key["history"]),
+        "provenance": provenance_shape(parts),
     }
 
 
@@ -93,28 +149,35 @@ def card_shape(plan, version):
         "clinical_focus": {"state": headlines.clinical_focus, "words": headlines.get_clinical_focus_display()},
         "review_due": headlines.review_due.isoformat() if headlines.review_due else None,
         "alerts": [str(alert) for alert in alerts(version.content)],
+        "disagreements": [asdict(one) for one in contradictions(version.content, version.overrides)],
         "sections": sections_shape(version.content, CARD_ORDER, Tier.FIRST_SCREEN),
     }
 
 
 def changes_shape(older, newer):
-    """What changed between two versions, in decision order, a sentence each."""
+    """What changed between two versions, the most dangerous first, a sentence each."""
     found = changes(older.content, newer.content)
     return {
         "earlier": version_line(older),
         "later": version_line(newer),
         "summary": summary(found),
-        "changes": [
-            {
-                "section": change.section.key,
-                "item": change.item.key if change.item else "",
-                "kind": change.kind,
-                "before": change.before,
-                "after": change.after,
-                "sentence": change.sentence,
-            }
-            for change in found
-        ],
+        "changes": [change_shape(change) for change in found],
+    }
+
+
+def change_shape(change):
+    """One change in words; and, from `row` on, all it takes to make the later version out of the earlier one."""
+    return {
+        "section": change.section.key,
+        "item": change.item.key if change.item else "",
+        "kind": change.kind,
+        "before": change.before,
+        "after": change.after,
+        "sentence": change.sentence,
+        "row": change.row,
+        "was": change.was,
+        "now": change.now,
+        "position": change.position,
     }
 
 
@@ -131,4 +194,24 @@ def notice_shape(notice):
         "created_at": notice.created_at.isoformat(),
         "acknowledged_at": notice.acknowledged_at.isoformat() if notice.acknowledged_at else None,
         "acknowledged_by": str(notice.acknowledged_by) if notice.acknowledged_by else None,
+    }
+
+
+def contact_shape(contact):
+    """One crisis contact, as it was written down."""
+    return {
+        "id": str(contact.pk),
+        "plan": str(contact.plan_id) if contact.plan_id else None,
+        "version": contact.version.number if contact.version else None,
+        "happened_on": contact.happened_on.isoformat(),
+        "written_at": contact.at.isoformat(),
+        "written_by": str(contact.by),
+        "team": contact.team.name,
+        "case_number": contact.case_number,
+        "happened": contact.happened,
+        "outcome": contact.outcome,
+        "outcome_words": contact.get_outcome_display(),
+        "followed": contact.followed,
+        "followed_words": contact.get_followed_display(),
+        "why_not": contact.why_not,
     }

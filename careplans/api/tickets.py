@@ -7,11 +7,14 @@ from rest_framework.permissions import AllowAny
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import APIView
+from structlog.contextvars import get_contextvars
 
 from accounts.permissions import PLAN_PRINT
 from careplans.actions.prints import MayNotPrint, print_ticket, ticket_status
 from careplans.actions.reading import reach_plan
+from careplans.actions.slowing import slow_address_down
 from careplans.api.describing import described, json_object
+from careplans.api.identity import identity_first
 from careplans.api.problems import Refusal
 from careplans.api.requests import TicketRequest
 from careplans.api.strictness import cleaned
@@ -42,6 +45,7 @@ class PrintTicket(APIView):
         gives=OpenApiResponse(OpenApiTypes.BINARY),
         refusals=(409, 413, 415),
     )
+    @identity_first(PLAN_PRINT)
     def post(self, request, plan_id):
         plan = reach_plan(plan_id, PLAN_PRINT, by=request.user)
         asked = cleaned(TicketRequest, request.data)
@@ -63,5 +67,6 @@ class TicketStatus(APIView):
     def get(self, request, token):
         status = ticket_status(token)
         if status == NOT_RECOGNISED:
+            slow_address_down(get_contextvars().get("ip", ""))
             raise Refusal(404, "not_recognised", "This copy is not recognised.", ticket_status=status)
         return Response({"status": status})

@@ -6,15 +6,17 @@ from rest_framework.views import APIView
 from accounts.permissions import PLAN_SIGN, PLAN_WRITE
 from careplans.access import is_own_plan
 from careplans.actions.drafts import StaleDraft, UnknownSection, draft_content, save_section
+from careplans.actions.overrides import MayNotGiveReason, NothingToGoOnFrom, as_sealed
 from careplans.actions.reading import open_plan, reach_plan
-from careplans.actions.signing import MayNotSign, NotReadyToPublish, problems_of, publish
+from careplans.actions.signing import MayNotSign, NotReadyToPublish, give_reason, problems_of, publish
 from careplans.api.describing import IDEMPOTENCY_KEY, IF_MATCH, described, json_object
 from careplans.api.problems import Refusal, content_problems
-from careplans.api.requests import PublishRequest
+from careplans.api.requests import PublishRequest, ReasonRequest
 from careplans.api.shapes import version_line
 from careplans.api.strictness import cleaned, idempotency_key, revision_read
 from careplans.audit import Verb
 from careplans.content.document import NotWellFormed
+from careplans.content.sections import section_by_key
 from careplans.models import OwnWords
 
 
@@ -40,8 +42,13 @@ def draft_shape(plan, draft):
         "saved_at": draft.saved_at.isoformat(),
         "saved_by": str(draft.saved_by),
         "sections": draft_content(plan),
-        "problems": content_problems(problems_of(plan)),
+        "provenance": draft.provenance,
+        "problems": content_problems(problems_of(plan), draft_content(plan)),
     }
+
+
+# A section together with where it comes from. A test sees to it that no question ever has these keys.
+ENVELOPE = {"answers", "provenance"}
 
 
 class ReadDraft(APIView):
@@ -54,7 +61,11 @@ class ReadDraft(APIView):
 
 
 class WriteSection(APIView):
-    """Save one section: an object of answers, or a list of rows where the section repeats."""
+    """Save one section: an object of answers, or a list of rows where the section repeats.
+
+    Or an object of `answers`, either of the two, and `provenance`: `source` (person, family, observation, record,
+    paper_form), `informant` and `performed_by`, each of which may be left out. The person's own words take none.
+    """
 
     @described(
         "write_section",
@@ -66,10 +77,9 @@ class WriteSection(APIView):
     def put(self, request, plan_id, section_key):
         plan = reach_plan(plan_id, PLAN_WRITE, by=request.user)
         revision = revision_read(request)
+        answers, how = answers_and_how(request.data, request.user, plan, section_key)
         try:
-            draft = save_section(
-                plan, section_key, request.data, revision=revision, by=request.user, **authorship(request.user, plan)
-            )
+            draft = save_section(plan, section_key, answers, revision=revision, by=request.user, **how)
         except UnknownSection:
             raise Refusal(422, "unknown_section", "There is no section with this key.") from None
         except NotWellFormed as refusal:
@@ -79,7 +89,21 @@ class WriteSection(APIView):
             now = draft_content(plan).get(section_key)
             raise stale(conflict.draft, section=section_key, stands_now=now) from None
         stored = draft_content(draft.plan).get(section_key)
-        return Response({"revision": draft.revision, "section": stored}, headers={"ETag": draft.etag})
+        told = {"revision": draft.revision, "section": stored, "provenance": draft.provenance.get(section_key)}
+        return Response(told, headers={"ETag": draft.etag})
+
+
+def answers_and_how(sent, user, plan, section_key):
+    """The section that was sent, and how its words were written or where it comes from.
+
+    `{"answers": …, "provenance": …}` holds a section and where it comes from; no question is called so.
+    """
+    section = section_by_key(section_key)
+    if section is not None and section.document == "what_matters":
+        return sent, authorship(user, plan)
+    if isinstance(sent, dict) and set(sent) == ENVELOPE:
+        return sent["answers"], {"provenance": sent["provenance"]}
+    return sent, {}
 
 
 def authorship(user, plan):
@@ -87,6 +111,28 @@ def authorship(user, plan):
     if is_own_plan(user, plan):
         return {"written_how": OwnWords.WrittenHow.SELF}
     return {"written_how": OwnWords.WrittenHow.HELPED, "written_with": str(user)}
+
+
+class GiveReason(APIView):
+    """Give the reason for which a disagreement stands: `basis` is that of the problem, as the draft told it."""
+
+    @described(
+        "give_reason",
+        needs=ReasonRequest,
+        ok=201,
+        gives=json_object("The reason as it is kept, with whose it is"),
+        refusals=(409, 413, 415),
+    )
+    def post(self, request, plan_id):
+        plan = reach_plan(plan_id, PLAN_SIGN, by=request.user)
+        given = cleaned(ReasonRequest, request.data)
+        try:
+            override = give_reason(plan, given["basis"], reason=given["reason"], by=request.user)
+        except NothingToGoOnFrom:
+            raise Refusal(409, "nothing_to_settle", "No disagreement of this draft has this basis now.") from None
+        except MayNotGiveReason:
+            raise Refusal(403, "may_not_give_reason", "Only a registered clinician can give a reason.") from None
+        return Response(as_sealed(override), status=201)
 
 
 class Publish(APIView):
@@ -107,7 +153,7 @@ class Publish(APIView):
         try:
             version = publish(plan, revision=revision, key=key, why=why, by=request.user)
         except NotReadyToPublish as refusal:
-            problems = content_problems(refusal.problems)
+            problems = content_problems(refusal.problems, draft_content(plan))
             raise Refusal(409, "not_ready", "This plan is not ready to publish.", problems=problems) from None
         except StaleDraft as conflict:
             raise stale(conflict.draft) from None

@@ -51,7 +51,7 @@ def _icd(facts):
             f"deactivation planned {format_date(planned)}" if planned else "",
             device.said("deactivation_emergency"),
         ]
-        unknown = device.said("icd_shock_status") in (None, "unknown")
+        unknown = device.said("icd_shock_status") in (None, "unknown", "not_applicable")
         words = "ICD MAY STILL BE ACTIVE" if unknown else "ICD STILL ACTIVE"
         yield Alert("icd", words, "; ".join(part for part in parts if part))
 

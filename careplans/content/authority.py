@@ -5,6 +5,7 @@ Nothing here says of its own accord that a document is valid: it says what was s
 
 from dataclasses import dataclass
 
+from careplans.content.facts import Facts
 from careplans.content.legal_rules import adrt_standing
 from careplans.content.lines import Line, chosen, joined, line, rows_said
 
@@ -46,7 +47,7 @@ def binding_of(content: dict) -> Binding:
         advance_decision_detail=_advance_decision_detail(content),
         refusals=_refusals(content),
         attorney=_powers_of_attorney(content),
-        spokespeople=_attorneys(content) + _parents(content),
+        spokespeople=_attorneys(content) + _deputy(content) + _parents(content),
         capacity=line(content, "involvement", "has_capacity", "Capacity for these recommendations when they were made"),
     )
 
@@ -66,19 +67,17 @@ def _refusals(content):
 
 def _powers_of_attorney(content):
     """One line for each lasting power; where there is none, what the plan says of a legal proxy at all."""
-    powers = _powers_in_being(content)
+    facts = Facts(content)
+    said_of = {row["id"]: row for row in rows_said(content, "lpa_health_welfare")}
+    powers = [_power_in_words(said_of[lpa.id], lpa in facts.effective_lpas) for lpa in facts.lpas_in_being]
     if powers:
-        return tuple(Line("Lasting power of attorney for health and welfare", _power_in_words(row)) for row in powers)
+        return tuple(Line("Lasting power of attorney for health and welfare", words) for words in powers)
     proxy = line(content, "shared_understanding", "legal_proxy", "Legal welfare proxy")
     return (Line(proxy.label, "Yes; which one is not recorded") if proxy.words == "Yes" else proxy,)
 
 
-def _powers_in_being(content):
-    return [row for row in rows_said(content, "lpa_health_welfare") if row["codes"].get("revoked") != "yes"]
-
-
-def _power_in_words(row):
-    if row["codes"].get("registration") != "registered":
+def _power_in_words(row, is_effective):
+    if not is_effective:
         return joined(row["registration"], "no authority until it is registered: ask them as family", by=" · ")
     return joined(
         row["registration"],
@@ -90,17 +89,32 @@ def _power_in_words(row):
 
 
 def _attorneys(content):
-    """Those named as attorneys; they are called so only where a power in being is registered."""
-    is_registered = any(row["codes"].get("registration") == "registered" for row in _powers_in_being(content))
+    """Those named as attorneys for health; they are called so only where a power is registered and in being.
+
+    Attorneys for property have no say in treatment, and do not stand here.
+    """
+    facts = Facts(content)
+    said_of = {row["id"]: row for row in rows_said(content, "attorneys")}
     return tuple(
         Spokesperson(
             row["name"],
             row["relationship"],
             row["phone"],
-            (row["kind"] or "Attorney") if is_registered else "Named as attorney; no registered power is recorded",
+            (row["kind"] or "Attorney")
+            if facts.effective_lpas
+            else "Named as attorney; no registered power is recorded",
         )
-        for row in rows_said(content, "attorneys")
+        for row in (said_of[attorney.id] for attorney in facts.health_attorneys)
     )
+
+
+def _deputy(content):
+    (row,) = rows_said(content, "other_authority")
+    if row["codes"].get("deputy") != "yes" or not row["deputy_name"]:
+        return ()
+    limits = row["deputy_limits"] and f"may decide: {row['deputy_limits']}"
+    authority = joined("Deputy, who cannot refuse life-sustaining treatment", limits, by=" · ")
+    return (Spokesperson(row["deputy_name"], "", row["deputy_phone"], authority),)
 
 
 def _parents(content):
@@ -108,7 +122,7 @@ def _parents(content):
         Spokesperson(
             row["name"],
             row["relationship"],
-            "",
+            row["phone"],
             joined(
                 "Parental responsibility", "must be involved" if row["codes"].get("must_be_involved") == "yes" else ""
             ),

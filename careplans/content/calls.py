@@ -17,6 +17,27 @@ class Call:
     when: str = ""
 
 
+@dataclass(frozen=True)
+class KeyWorker:
+    """Who co-ordinates the person's care, as the plan names them; '' for what it does not say."""
+
+    name: str
+    role: str
+    organisation: str
+    team: str
+
+    @property
+    def words(self) -> str:
+        """'Bethan Rowlands (hospice CNS)'."""
+        return f"{self.name} ({self.role})" if self.role else self.name
+
+
+def key_workers(content: dict) -> tuple[KeyWorker, ...]:
+    """The key worker, or none; more than one only where the plan names more."""
+    rows = [row for row in rows_said(content, "professional_contacts") if _is_key_worker(row)]
+    return tuple(KeyWorker(row["name"], row["role"], row["organisation"], row["team"]) for row in rows)
+
+
 def calls_of(content: dict) -> tuple[Call, ...]:
     """First call, advice line, emergency contacts, key worker, GP; people who must not be contacted are left out."""
     (first,), (practice,) = rows_said(content, "first_call"), rows_said(content, "gp_practice")
@@ -26,6 +47,7 @@ def calls_of(content: dict) -> tuple[Call, ...]:
         calls.append(Call(advice, "advice out of hours", first["advice_line_number"]))
     calls += [_personal(row) for row in _emergency_contacts(content)]
     calls += [_professional(row) for row in rows_said(content, "professional_contacts") if _is_key_worker(row)]
+    calls += _who_steps_in(content)
     if practice["gp"] or practice["practice"]:
         calls.append(_practice(practice))
     return tuple(calls)
@@ -41,6 +63,13 @@ def _emergency_contacts(content):
 
 def _roles(row):
     return row["codes"].get("roles", [])
+
+
+def _who_steps_in(content):
+    """Who looks after the person when the carer cannot."""
+    (carer,) = rows_said(content, "carer")
+    named = carer["stands_in"] or carer["stands_in_phone"]
+    return [Call(named, "steps in if the carer cannot", carer["stands_in_phone"])] if named else []
 
 
 def _is_key_worker(row):

@@ -11,7 +11,9 @@ from careplans.content.alerts import Alert, alerts
 from careplans.content.authority import Binding, binding_of
 from careplans.content.calls import Call, calls_of
 from careplans.content.crisis_medicines import crisis_medicines
+from careplans.content.document import Contradiction
 from careplans.content.lines import Line, chosen, joined, line, rows_said, said
+from careplans.content.rules import contradictions
 
 EMERGENCIES_AT_FIRST = 4
 ONLY_IF = re.compile(r"^(only )?if:? ", re.IGNORECASE)
@@ -73,6 +75,7 @@ class Card:
 
     cpr: Cpr
     alerts: tuple[Alert, ...]
+    disagreements: tuple[Contradiction, ...]
     binding: Binding
     focus: Line
     focus_reason: str
@@ -98,18 +101,19 @@ class Card:
         return self.emergencies[EMERGENCIES_AT_FIRST:]
 
 
-def card_of(content: dict) -> Card:
-    """What a crew must know of this plan, in the order they decide."""
+def card_of(content: dict, overrides: list[dict] = ()) -> Card:
+    """What a crew must know of this plan, in the order they decide; `overrides` as in rules.contradictions."""
     return Card(
         cpr=_cpr(content),
         alerts=tuple(alert for alert in alerts(content) if alert.kind not in SAID_WITH_MEDICINES),
+        disagreements=tuple(contradictions(content, overrides)),
         binding=binding_of(content),
         focus=line(content, "clinical_focus", "focus"),
         focus_reason=said(content, "clinical_focus", "focus_reason"),
         guidance=line(content, "clinical_focus", "guidance"),
         hospital=_hospital(content),
         places=_places(content),
-        setting=_only_said(line(content, *asked) for asked in SETTING),
+        setting=(*_scope(content), *_only_said(line(content, *asked) for asked in SETTING)),
         treatments=_treatments(content),
         comfort=_only_said(line(content, "comfort", key) for key in ("would_want", "would_not_want")),
         emergencies=_emergencies(content),
@@ -125,6 +129,15 @@ SETTING = (
     ("place_of_care", "what_would_change_my_mind"),
     ("care_home", "falls_rule"),
     ("care_home", "nurse_day_and_night"),
+    ("care_home", "night_phone", "Care home at night"),
+    ("no_fixed_address", "staying_at"),
+    ("no_fixed_address", "how_to_reach"),
+    ("no_fixed_address", "key_worker"),
+    ("no_fixed_address", "key_worker_phone"),
+    ("no_fixed_address", "paper_copy"),
+    ("young_person", "open_access"),
+    ("life_threatening_event", "take_to"),
+    ("life_threatening_event", "parents_not_reached"),
     ("secure_setting", "establishment"),
     ("secure_setting", "healthcare_hours"),
     ("secure_setting", "crew_instructions"),
@@ -134,9 +147,17 @@ MATTERS = (
     ("priorities", "most_value"),
     ("priorities", "most_fear"),
     ("about_me", "please_do_dont"),
+    ("faith_in_detail", "blood_products"),
     ("spiritual", "cannot_wait", "Near death, without delay"),
     ("spiritual", "contact", "Who to contact about faith or custom"),
 )
+
+
+def _scope(content):
+    """That the recommendations are for one stay in hospital: anywhere else they may not hold (domain.md §4.6)."""
+    if chosen(content, "clinical_focus", "scope") == "this_admission":
+        scope = line(content, "clinical_focus", "scope")
+        yield Line(scope.label, joined(scope.words, said(content, "clinical_focus", "scope_detail"), by=": "))
 
 
 def _only_said(facts):
@@ -217,12 +238,22 @@ def _treatment(row):
 
 
 def _emergencies(content):
-    return tuple(
-        Emergency(row["trigger"], row["what_to_do"], row["avoid"], row["call"])
-        for row in rows_said(content, "likely_emergencies")
+    """What a child's plan says of an arrest of breathing or of the heart comes first, each by itself."""
+    arrests = _only_said(line(content, "life_threatening_event", key, trigger) for key, trigger in ARRESTS.items())
+    return (
+        *(Emergency(arrest.label, arrest.words, "", "") for arrest in arrests),
+        *(
+            Emergency(row["trigger"], row["what_to_do"], row["avoid"], row["call"])
+            for row in rows_said(content, "likely_emergencies")
+        ),
     )
 
 
+ARRESTS = {
+    "respiratory_arrest": "Breathing stops and the heart still beats",
+    "cardiac_arrest": "The heart stops",
+    "reversible_causes": "Something that can be put right",
+}
 WRITERS = {"with_help": "the person, with help", "someone_else": "someone who knows them"}
 
 

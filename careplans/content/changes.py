@@ -1,53 +1,39 @@
-"""What changed between two readings of a plan, one plain sentence for each thing, what decides most first.
+"""What changed between two readings of a plan, one plain sentence for each thing, what is most dangerous first.
 
-Rows are matched by their id, so moving a row is not a change, and a row that was edited is not a new one.
+Rows are matched by their id, so a row that was edited is not a new one. Each change also holds what it takes to make
+the later reading out of the earlier one. What says nothing is the same as what is not there: an empty answer, a row
+with nothing but its id, a section with none of either.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 
-from careplans.content.document import Answer, Section, answers, rows_of
-from careplans.content.items import Item
-from careplans.content.sections import in_decision_order
+from careplans.content.danger import URGENT, danger_of
+from careplans.content.document import Answer, Section, read_value
+from careplans.content.items import UNSAID, Item, Tier
+from careplans.content.sections import SECTIONS, section_by_key
+from careplans.content.sentences import (
+    in_a_sentence,
+    name_of,
+    sentence_of_answer,
+    sentence_of_order,
+    sentence_of_row,
+    sentence_of_section,
+)
 
-ADDED, CHANGED, REMOVED = "added", "changed", "removed"
-LONGEST_QUOTE = 160
-WORDS_AROUND = 3
-
-# A change to any of these reaches every team at once, under the name given here.
-URGENT = {
-    "cpr": "CPR",
-    "adrt": "the advance decision to refuse treatment",
-    "adrt_treatments": "the treatments refused in advance",
-    "clinical_focus": "the clinical focus and guidance",
-    "treatment_escalation": "treatment escalation",
-    "place_of_care": "the preferred place of care",
-    "place_of_death": "the preferred place of death",
-}
-
-# Labels that say by themselves what they are about; every other sentence names its section.
-SPEAKS_FOR_ITSELF = {
-    ("cpr", "decision"),
-    ("cpr", "modified_details"),
-    ("clinical_focus", "focus"),
-    ("place_of_care", "first_choice"),
-    ("place_of_care", "second_choice"),
-    ("place_of_care", "what_would_change_my_mind"),
-    ("place_of_death", "first_choice"),
-    ("place_of_death", "second_choice"),
-    ("allergies", "status"),
-    ("anticipatory", "status"),
-    ("primary_diagnosis", "diagnosis"),
-    ("prognosis", "prognosis"),
-    ("prognosis", "gsf"),
-    ("first_call", "number"),
-    ("review", "review_due"),
-}
+ADDED, CHANGED, REMOVED, MOVED = "added", "changed", "removed", "moved"
 COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+NO_NEWS = "not_applicable"
+NOTHING = (None, "", [], {})
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that changed. `item` is None, and before or after holds the whole row, where a row came or went."""
+    """One thing that changed: an answer; or, where `item` is None, a whole row, the order of rows, a whole section.
+
+    `before` and `after` are words; `was` and `now` are as a document stores them, None where there is nothing.
+    `position` is where an added row stands among the later rows.
+    """
 
     section: Section
     item: Item | None
@@ -57,11 +43,159 @@ class Change:
     before: str
     after: str
     sentence: str
+    was: object = None
+    now: object = None
+    position: int | None = None
+    tier: Tier = Tier.ONE_TAP
+
+
+class NotKnownHere(Item):
+    """An answer that a later version of the product wrote: kept, compared and told, though not understood."""
+
+    def words(self, value):
+        return value if isinstance(value, str) else json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def what_is_said(content: dict) -> dict:
+    """The same content without anything that says nothing. Parsed sections are in this form already."""
+    said = {key: _said_in(section_by_key(key), stored) for key, stored in content.items()}
+    return {key: stored for key, stored in said.items() if stored not in NOTHING}
+
+
+def _said_in(section, stored):
+    if section is None or not _is_readable(section, stored):
+        return stored
+    if not section.repeats:
+        return _said_answers(stored)
+    return [row for row in map(_said_answers, stored) if len(row) > 1]
+
+
+def _said_answers(stored):
+    return {key: value for key, value in stored.items() if value not in NOTHING}
+
+
+def _is_readable(section, stored):
+    """Whether this is stored in the shape that its section has here."""
+    if not section.repeats:
+        return isinstance(stored, dict)
+    if not isinstance(stored, list) or not all(
+        isinstance(row, dict) and isinstance(row.get("id"), str) for row in stored
+    ):
+        return False
+    return len({row["id"] for row in stored}) == len(stored)
 
 
 def changes(before: dict, after: dict) -> list[Change]:
-    """Everything that differs between two contents, in the order it is decided on at the scene."""
-    return [change for section in in_decision_order() for change in _changes_in(section, before, after)]
+    """Everything that differs between two contents, the most dangerous first."""
+    old, new = what_is_said(before), what_is_said(after)
+    found = [
+        change
+        for section in _sections_of(old, new)
+        if old.get(section.key) != new.get(section.key)
+        for change in _changes_in(section, old.get(section.key), new.get(section.key))
+    ]
+    return sorted(found, key=_danger)
+
+
+def _danger(change):
+    return danger_of(change.section.key, change.item.key if change.item else "", change.tier)
+
+
+def _sections_of(*contents):
+    """Every section declared, and a stand-in for each that only a later version of the product knows."""
+    unknown = sorted({key for content in contents for key in content if section_by_key(key) is None})
+    return [*SECTIONS, *(Section(key=key, title=key, document="record", items=()) for key in unknown)]
+
+
+def _changes_in(section, old, new):
+    if section_by_key(section.key) is None or not all(
+        _is_readable(section, one) for one in (old, new) if one is not None
+    ):
+        return [_section_change(section, old, new)]
+    if section.repeats:
+        return _changes_of_rows(section, {row["id"]: row for row in old or []}, {row["id"]: row for row in new or []})
+    return _changes_of_answers(section, old or {}, new or {})
+
+
+def _section_change(section, old, new):
+    before, after = ("" if one is None else NotKnownHere(key="", label="").words(one) for one in (old, new))
+    sentence = sentence_of_section(section, before, after)
+    return Change(section, None, "", "", _kind(old, new), before, after, sentence, old, new)
+
+
+def _kind(old, new):
+    return ADDED if old is None else REMOVED if new is None else CHANGED
+
+
+def _changes_of_rows(section, old, new):
+    for row, stored in old.items():
+        if row not in new:
+            yield _row_change(section, stored, None)
+    stayed, stay = [row for row in old if row in new], [row for row in new if row in old]
+    if stayed != stay:
+        yield _order_change(section, [old[row] for row in stayed], [new[row] for row in stay])
+    for position, (row, stored) in enumerate(new.items()):
+        if row not in old:
+            yield replace(_row_change(section, None, stored), position=position)
+        else:
+            yield from _changes_of_answers(section, old[row], stored, row, _row_label(section, stored))
+
+
+def _changes_of_answers(section, old, new, row="", row_label=""):
+    for item in _items_of(section, old, new):
+        if old.get(item.key) != new.get(item.key):
+            yield _answer_change(section, item, old.get(item.key), new.get(item.key), row, row_label)
+
+
+def _items_of(section, *stored):
+    """Every item declared, and a stand-in for each answer that only a later version of the product knows."""
+    keys = sorted({key for answers in stored for key in answers if section.item(key) is None} - {"id"})
+    return [*section.items, *(NotKnownHere(key=key, label=key.replace("_", " ")) for key in keys)]
+
+
+def _answer_change(section, item, old, new, row, row_label):
+    was, now = (_answer(section, item, stored, row) for stored in (old, new))
+    before, after = (answer.words if answer.is_recorded else "" for answer in (was, now))
+    sentence = sentence_of_answer(was, now, row_label)
+    return Change(section, item, row, row_label, _kind(old, new), before, after, sentence, old, new, tier=item.tier)
+
+
+def _answer(section, item, stored, row=""):
+    """A stored answer; one whose reason is not known here is told in the words it is stored in."""
+    value = read_value(stored)
+    if isinstance(stored, dict) and stored.get("unsaid") not in tuple(UNSAID):
+        return Answer(section, NotKnownHere(key=item.key, label=item.label), stored, row)
+    return Answer(section, item, value, row)
+
+
+def _row_change(section, old, new):
+    stored = new if old is None else old
+    found = _answers_of(section, stored)
+    label, whole = _row_label(section, stored), "; ".join(f"{one.item.label} {one.words}" for one in found.values())
+    kind = _kind(old, new)
+    before, after = ("", whole) if kind == ADDED else (whole, "")
+    sentence = sentence_of_row(section, found, label, is_added=kind == ADDED)
+    tier = min((answer.item.tier for answer in found.values() if answer.value != NO_NEWS), default=Tier.BACKGROUND)
+    return Change(section, None, stored["id"], label, kind, before, after, sentence, old, new, tier=tier)
+
+
+def _order_change(section, stayed, stay):
+    before, after = ("; ".join(_row_label(section, stored) for stored in rows) for rows in (stayed, stay))
+    was, now = ([stored["id"] for stored in rows] for rows in (stayed, stay))
+    return Change(section, None, "", "", MOVED, before, after, sentence_of_order(section), was, now)
+
+
+def _answers_of(section, stored):
+    """What a row says, by item key."""
+    items = _items_of(section, stored)
+    return {item.key: _answer(section, item, stored[item.key]) for item in items if item.key in stored}
+
+
+def _row_label(section, stored):
+    """What a row is called: its first answer, or the more exact one where that answer is “Other”."""
+    said = list(_answers_of(section, stored).values())
+    exact = [answer for answer in said if answer.value != "other"]
+    return " ".join((exact or said)[0].words.split())
 
 
 def summary(found: list[Change]) -> str:
@@ -69,7 +203,7 @@ def summary(found: list[Change]) -> str:
     if not found:
         return "Nothing changed."
     if len(found) == 1:
-        return f"One thing changed: {_lower(found[0].sentence)}"
+        return f"One thing changed. {found[0].sentence}"
     count = COUNTS[len(found)] if len(found) < len(COUNTS) else str(len(found))
     return f"{count} things changed, among them {_subject(found)}."
 
@@ -83,133 +217,4 @@ def _subject(found):
     """What weighs most: the first that is urgent, or else simply the first."""
     weighty = [change.section for change in found if change.section.key in URGENT]
     section = (weighty or [found[0].section])[0]
-    return URGENT.get(section.key) or _lower(_name(section))
-
-
-def _changes_in(section, before, after):
-    if not section.repeats:
-        yield from _changes_of_answers(section, _answers(section, before), _answers(section, after))
-        return
-    old, new = dict(rows_of(section, before)), dict(rows_of(section, after))
-    for row in new:
-        if row not in old:
-            yield _row_change(section, row, after, ADDED)
-        elif old[row] != new[row]:
-            label = _row_label(_answers(section, after, row))
-            yield from _changes_of_answers(
-                section, _answers(section, before, row), _answers(section, after, row), label
-            )
-    for row in old:
-        if row not in new:
-            yield _row_change(section, row, before, REMOVED)
-
-
-def _answers(section, content, row=""):
-    """The answers of one row by item key. A retired item counts for as long as either content holds it."""
-    return {answer.item.key: answer for answer in answers(content, [section]) if answer.row == row}
-
-
-def _changes_of_answers(section, old, new, row_label=""):
-    for item in section.items:
-        was, now = _answer(section, item, old), _answer(section, item, new)
-        if was.value != now.value:
-            yield _item_change(was, now, row_label)
-
-
-def _answer(section, item, found):
-    return found.get(item.key) or Answer(section, item, None)
-
-
-def _item_change(was, now, row_label):
-    kind = CHANGED if was.is_recorded and now.is_recorded else ADDED if now.is_recorded else REMOVED
-    before, after = _words(was), _words(now)
-    sentence = f"{_about(now.section, now.item, row_label)} {_what_happened(kind, before, after)}."
-    return Change(now.section, now.item, now.row or was.row, row_label, kind, before, after, sentence)
-
-
-def _what_happened(kind, before, after):
-    if kind == ADDED:
-        return f"is now recorded: {_quoted(after)}"
-    if kind == REMOVED:
-        return f"was removed; it was {_quoted(before)}"
-    if before.split() == after.split():
-        return "was set out differently; the words are the same"
-    old, new = _what_differs(before, after)
-    return f"changed from {old} to {new}"
-
-
-def _row_change(section, row, content, kind):
-    found = _answers(section, content, row)
-    label = _row_label(found)
-    whole = "; ".join(f"{answer.item.label} {_words(answer)}" for answer in found.values() if answer.is_recorded)
-    verb = "Added to" if kind == ADDED else "Removed from"
-    before, after = ("", whole) if kind == ADDED else (whole, "")
-    sentence = f"{verb} {_lower(_name(section))}: {_quoted(label)}{_outcome(found)}."
-    return Change(section, None, row, label, kind, before, after, sentence)
-
-
-def _row_label(found):
-    """What a row is called: its first answer, or the more exact one where that answer is “Other”."""
-    recorded = [answer for answer in found.values() if answer.is_recorded]
-    exact = [answer for answer in recorded if answer.value != "other"]
-    return " ".join(_words((exact or recorded)[0]).split()) if recorded else ""
-
-
-def _outcome(found):
-    """For a treatment, what is recommended about it: the half of the news that matters."""
-    recommendation = found.get("recommendation")
-    if recommendation is None or not recommendation.is_recorded:
-        return ""
-    conditions = found["conditions"]
-    terms = (
-        f" {_quoted(_words(conditions))}" if recommendation.value == "conditional" and conditions.is_recorded else ""
-    )
-    return f", {_lower(recommendation.words)}{terms}"
-
-
-def _about(section, item, row_label):
-    if (section.key, item.key) in SPEAKS_FOR_ITSELF:
-        return item.label
-    where = f"{_name(section)}, {_quoted(row_label)}" if row_label else _name(section)
-    return f"{where}: “{item.label}”"
-
-
-def _name(section):
-    """The title without what follows a colon."""
-    return section.title.split(":")[0]
-
-
-def _words(answer):
-    return answer.words if answer.is_recorded else ""
-
-
-def _quoted(words):
-    flat = " ".join(words.split())
-    return f"“{flat}”" if len(flat) <= LONGEST_QUOTE else f"“{flat[:LONGEST_QUOTE].rstrip()} …”"
-
-
-def _what_differs(before, after):
-    """Both texts quoted; of long ones, only the part that differs, with a few words around it."""
-    old, new = before.split(), after.split()
-    if max(len(before), len(after)) <= LONGEST_QUOTE:
-        return _quoted(before), _quoted(after)
-    start = _shared(old, new)
-    end = min(_shared(old[::-1], new[::-1]), len(old) - start, len(new) - start)
-    return _excerpt(old, start, end), _excerpt(new, start, end)
-
-
-def _shared(one, other):
-    """How many words two lists share from the start."""
-    pairs = zip(one, other, strict=False)
-    return next((place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
-
-
-def _excerpt(words, start, end):
-    first, last = max(start - WORDS_AROUND, 0), min(len(words) - end + WORDS_AROUND, len(words))
-    opening, closing = "… " if first else "", " …" if last < len(words) else ""
-    return _quoted(f"{opening}{' '.join(words[first:last])}{closing}")
-
-
-def _lower(words):
-    """The same words to stand inside a sentence; abbreviations and names in capitals stay as they are."""
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    return URGENT.get(section.key) or in_a_sentence(name_of(section))

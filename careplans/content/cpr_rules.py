@@ -1,10 +1,11 @@
-"""Rules about CPR, capacity and involvement. Each cites where it comes from and what harm it prevents."""
+"""Rules about CPR."""
 
 import re
 from collections.abc import Iterator
 
 from careplans.content.document import Problem
 from careplans.content.facts import Facts
+from careplans.content.rulebook import BLOCKS, WARNS, rule
 
 # What is never a clinical reason by itself: a disability, an age, an address (domain.md §1.13, hazard 20).
 NEVER_A_REASON = re.compile(
@@ -21,8 +22,9 @@ SAYS_NOTHING_MORE = re.compile(
 )
 
 
+@rule(source="ReSPECT v3 §4.3; domain.md §8 rule 1", reads="cpr.decision cpr.modified_details", hazard="6")
 def modified_cpr_is_for_children(facts: Facts) -> Iterator[Problem]:
-    """Modified CPR applies only under 18, with its details (ReSPECT v3 §4.3; domain.md §8 rule 1; hazard 6)."""
+    """Modified CPR applies only under 18, with its details."""
     if facts.cpr != "modified":
         return
     if not facts.is_under_18:
@@ -31,17 +33,18 @@ def modified_cpr_is_for_children(facts: Facts) -> Iterator[Problem]:
         yield Problem("Say what modified CPR means for this child.", "cpr", "modified_details")
 
 
+@rule(source="domain.md §8 rule 4", reads="cpr.decision cpr.reason", hazard="6, 20")
 def limiting_cpr_needs_a_reason(facts: Facts) -> Iterator[Problem]:
-    """A recommendation against CPR, or to modify it, gives its reason (domain.md §8 rule 4; hazards 6 and 20)."""
+    """A recommendation against CPR, or to modify it, gives its reason."""
     if facts.limits_cpr and not facts.said("cpr", "reason"):
         yield Problem("Give the reason for this recommendation about CPR.", "cpr", "reason")
 
 
+@rule(
+    source="Tracey 2014; Winspear 2015; domain.md §1.5 and §8 rule 4", reads="cpr involvement.has_capacity", hazard="21"
+)
 def limiting_cpr_was_talked_about(facts: Facts) -> Iterator[Problem]:
-    """It was discussed with the person, and with those close where capacity is lacking, or it is said why not.
-
-    Tracey 2014 and Winspear 2015 (domain.md §1.5 and §8 rule 4; hazard 21: nobody learns it first from a screen).
-    """
+    """It was discussed with the person, and with those close where capacity is lacking, or it is said why not."""
     if not facts.limits_cpr:
         return
     if not facts.is_yes("cpr", "discussed_with_person") and not facts.said("cpr", "discussed_with_person_reason"):
@@ -57,8 +60,9 @@ def limiting_cpr_was_talked_about(facts: Facts) -> Iterator[Problem]:
         )
 
 
+@rule(source="domain.md §1.13", reads="cpr.decision cpr.reason", hazard="20")
 def disability_is_never_the_reason(facts: Facts) -> Iterator[Problem]:
-    """A disability, an age or an address cannot be the only reason against CPR (domain.md §1.13; hazard 20)."""
+    """A disability, an age or an address cannot be the only reason against CPR."""
     reason = (facts.said("cpr", "reason") or "").lower().replace("’", "'")
     if not facts.limits_cpr or not reason or not NEVER_A_REASON.search(reason):
         return
@@ -71,88 +75,39 @@ def disability_is_never_the_reason(facts: Facts) -> Iterator[Problem]:
         )
 
 
-def lacking_capacity_means_others_were_consulted(facts: Facts) -> Iterator[Problem]:
-    """Without capacity, option B with a proxy, family or an advocate consulted, or reason D.
-
-    MCA 2005 s 4; ReSPECT v3 §6 (domain.md §8 rule 5; hazard 10). Under 18, C takes the place of B.
-    """
-    if not facts.lacks_capacity:
-        return
-    reason = facts.said("involvement", "other_reason")
-    accepted = {"b", "c1", "c2"} if facts.is_under_18 else {"b"}
-    if not facts.involvement & accepted and not ("d" in facts.involvement and reason):
+@rule(
+    source="domain.md §1.5 and §1.6",
+    hazard="7",
+    reads="cpr.decision treatment_escalation.recommendation comfort.would_want likely_emergencies.what_to_do",
+    does=WARNS,
+)
+def not_cpr_is_not_do_not_treat(facts: Facts) -> Iterator[Problem]:
+    """Where CPR is not recommended, it is said what the person would want treated or done."""
+    wanted = facts.treatments("recommended") + facts.treatments("conditional") + facts.rows("likely_emergencies")
+    if facts.cpr == "not_recommended" and not wanted and not facts.said("comfort", "would_want"):
         yield Problem(
-            "The person lacks capacity, so involvement is B, or D with its reason.", "involvement", "how_involved"
-        )
-    if not reason and not _somebody_was_consulted(facts):
-        yield Problem(
-            "Record who was consulted for the person: a legal proxy, family, or an advocate; or give the reason.",
-            "involvement",
-            "people_involved",
-        )
-
-
-def _somebody_was_consulted(facts):
-    discussions = set(facts.said("involvement", "discussions") or ())
-    return (
-        facts.is_yes("shared_understanding", "legal_proxy")
-        or facts.is_yes("cpr", "discussed_with_family")
-        or bool(discussions & {"acp_family", "acp_caregiver", "cpr_family", "cpr_caregiver"})
-        or bool(facts.said("imca", "instructed_on"))
-        or any(person.said("involved_in_planning") == "yes" for person in facts.rows("personal_contacts"))
-    )
-
-
-def an_advocate_is_thought_of(facts: Facts) -> Iterator[Problem]:
-    """Nobody suitable to consult and a serious decision: an advocate is considered (MCA 2005 s 37; domain.md §1.4)."""
-    if not facts.lacks_capacity or facts.said("imca", "required"):
-        return
-    close = [
-        person
-        for person in facts.rows("personal_contacts")
-        if not {"paid_carer", "do_not_contact"} & set(person.said("roles") or ())
-    ]
-    if not close and (facts.cpr or facts.rows("treatment_escalation")):
-        yield Problem(
-            "Nobody close is recorded to be consulted. Say whether an advocate (IMCA) is required.",
-            "imca",
-            "required",
+            "Say what the person would want. A recommendation against CPR is about CPR alone.",
+            "treatment_escalation",
             blocks=False,
         )
 
 
-def involvement_c_is_for_children(facts: Facts) -> Iterator[Problem]:
-    """Involvement C is for a person under 18 (ReSPECT v3 §6; domain.md §8 rule 6)."""
-    if facts.involvement & {"c1", "c2", "c3"} and not facts.is_under_18:
-        yield Problem("Involvement C is only for a person under 18.", "involvement", "how_involved")
-
-
-def involvement_is_one_answer(facts: Facts) -> Iterator[Problem]:
-    """A or B or one of C1 and C2 (with C3), or D with its reason (ReSPECT v3 §6; domain.md §1.5)."""
-    ticked = facts.involvement
-    if len(ticked & {"a", "b", "c1", "c2"}) > 1:
-        yield Problem("Choose only one of A, B, C1 and C2.", "involvement", "how_involved")
-    if "a" in ticked and facts.lacks_capacity:
-        yield Problem("A says that the person has capacity; the answer above says not.", "involvement", "how_involved")
-    if "b" in ticked and facts.is_yes("involvement", "has_capacity"):
+@rule(
+    source="domain.md §4.6 and §8 rule 1",
+    hazard="6",
+    reads="cpr.decision review.review_due",
+    does=(BLOCKS, WARNS),
+)
+def modified_cpr_is_made_again_at_18(facts: Facts) -> Iterator[Problem]:
+    """The plan of a child is reviewed by the eighteenth birthday; with modified CPR it must be."""
+    due, birthday = facts.said("review", "review_due"), facts.turns_18_on
+    if facts.is_under_18 and due and due > birthday.isoformat():
         yield Problem(
-            "B says that the person lacks capacity; the answer above says not.", "involvement", "how_involved"
+            "Review the plan by the eighteenth birthday: modified CPR ends there, and the law changes.",
+            "review",
+            "review_due",
+            blocks=facts.cpr == "modified",
         )
-    c_without_parents = ticked & {"c1", "c2"} and "c3" not in ticked
-    if ("d" in ticked or c_without_parents) and not facts.said("involvement", "other_reason"):
-        yield Problem("Give the reason: D, or C without C3, needs one.", "involvement", "other_reason")
-
-
-def limiting_cpr_says_who_was_involved(facts: Facts) -> Iterator[Problem]:
-    """Capacity and involvement are said wherever CPR is limited (ReSPECT v3 §5 and §6; hazards 10 and 20)."""
-    if not facts.limits_cpr:
-        return
-    if facts.said("involvement", "has_capacity") is None:
-        yield Problem(
-            "Say whether the person has capacity for this recommendation about CPR.", "involvement", "has_capacity"
-        )
-    if not facts.involvement and not facts.said("involvement", "other_reason"):
-        yield Problem("Say how the person was involved: A, B, C or D.", "involvement", "how_involved")
 
 
 CPR_RULES = (
@@ -160,9 +115,6 @@ CPR_RULES = (
     limiting_cpr_needs_a_reason,
     limiting_cpr_was_talked_about,
     disability_is_never_the_reason,
-    limiting_cpr_says_who_was_involved,
-    involvement_is_one_answer,
-    involvement_c_is_for_children,
-    lacking_capacity_means_others_were_consulted,
-    an_advocate_is_thought_of,
+    not_cpr_is_not_do_not_treat,
+    modified_cpr_is_made_again_at_18,
 )

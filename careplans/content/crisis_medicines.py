@@ -20,7 +20,13 @@ def _anticipatory(content):
     status = line(content, "anticipatory", "status", "Just-in-case medicines")
     kept, chart = said(content, "anticipatory", "where_kept"), said(content, "anticipatory", "chart_location")
     givers = said(content, "anticipatory", "who_may_give")
-    more = (kept and f"kept {kept}", chart and f"chart: {chart}", givers and f"given by {givers}")
+    ring = said(content, "anticipatory", "who_to_ring")
+    more = (
+        kept and f"kept {kept}",
+        chart and f"chart: {chart}",
+        givers and f"given by {givers}",
+        ring and f"ring {ring}",
+    )
     return Line(status.label, joined(status.words, *more, by=" · ") if status.is_said else "", status.unsaid)
 
 

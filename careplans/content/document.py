@@ -8,9 +8,10 @@ import hashlib
 import json
 import re
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from careplans.content.items import NOT_RECORDED, Item, Refused, Tier, Unsaid, as_json
+from careplans.content.codes import codes_of
+from careplans.content.items import NOT_RECORDED, Item, Refused, Unsaid, as_json
 
 ROW_ID = re.compile(r"[a-z0-9]{4,32}")
 MOST_ROWS = 40
@@ -18,7 +19,11 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Questions that are asked together. `document` is one of recommendations, what_matters, record."""
+    """Questions that are asked together. `document` is one of recommendations, what_matters, record.
+
+    `step` is the decision at the scene that it answers (CARD_STEPS), `only_some` says that few plans need it: the desk
+    folds it away until it says something. One that is `always_shown_under_18` is shown for a child even when blank.
+    """
 
     key: str
     title: str
@@ -29,6 +34,9 @@ class Section:
     repeats: bool = False
     row_name: str = "entry"
     needed_to_publish: bool = False
+    step: str = ""
+    only_some: bool = False
+    always_shown_under_18: bool = False
     order: int = 0
 
     def item(self, key):
@@ -37,24 +45,70 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Side:
+    """One of two statements that disagree: its words as they stand, under which question, when, and by whom."""
+
+    words: str
+    label: str
+    section: str
+    item: str = ""
+    row: str = ""
+    dated: str = ""
+    who: str = ""
+
+    def without_date(self) -> "Side":
+        """The same words by themselves: the date and the author of the section are those of somebody else's."""
+        return replace(self, dated="", who="")
+
+    def with_date_of(self, other: "Side") -> "Side":
+        """The same words, with the date and the author of another part of the same document."""
+        return replace(self, dated=other.dated, who=other.who)
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two statements of one plan that disagree, both quoted; `precedence` says whose word counts, and in what order.
+
+    Nothing is decided here. `rule` is the name of the rule that found it; `reasons` are those given for leaving both.
+    """
+
+    what: str
+    one: Side
+    other: Side
+    precedence: str
+    rule: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Problem:
-    """Something to put right: which section and item, in words, and whether it stops publication."""
+    """Something to put right: which section and item, in words, and whether it stops publication.
+
+    `rule` is the name of the rule that found it, '' where an answer is missing. `needs_reason`: it stops publication
+    until somebody gives a reason for going on; `went_on` is then that reason and whose it is, in words.
+    `contradiction` has both sides where two statements disagree.
+    """
 
     message: str
     section: str = ""
     item: str = ""
     row: str = ""
     blocks: bool = True
+    rule: str = ""
+    needs_reason: bool = False
+    contradiction: Contradiction | None = None
+    went_on: str = ""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One item as a plan answers it. `value` is None where nothing is recorded."""
+    """One item as a plan answers it. `value` is None where nothing is recorded; `beside`: its row as stored."""
 
     section: Section
     item: Item
     value: object
     row: str = ""
+    beside: dict = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_unsaid(self):
@@ -70,6 +124,11 @@ class Answer:
         if self.value is None:
             return NOT_RECORDED
         return str(self.value) if self.is_unsaid else self.item.words(self.value)
+
+    @property
+    def codes(self):
+        """The codes that come with the answer."""
+        return codes_of(self.item, self.value, self.beside)
 
 
 class NotWellFormed(ValueError):
@@ -153,19 +212,22 @@ def read_value(raw):
 
 
 def answers(content, sections, tier=None):
-    """Every answer of these sections in order, recorded or not, as far from first glance as `tier` allows."""
+    """Every answer of these sections in order, recorded or not, as far from first glance as `tier` allows.
+
+    What was answered is always among them; a question that is retired, or not asked here, only where it was answered.
+    """
     for section in sections:
         for row, stored in rows_of(section, content):
             for item in section.items:
-                if (item.retired and item.key not in stored) or (tier is not None and item.tier > tier):
-                    continue
-                yield Answer(section, item, read_value(stored.get(item.key)), row)
+                is_open = not item.retired and item.is_asked(stored)
+                if (is_open or item.key in stored) and (tier is None or item.tier <= tier):
+                    yield Answer(section, item, read_value(stored.get(item.key)), row, stored)
 
 
 def answer_to(content, section, key, row=""):
     """The one answer to `key` in this section (in this row, where it repeats)."""
     stored = dict(rows_of(section, content)).get(row, {})
-    return Answer(section, section.item(key), read_value(stored.get(key)), row)
+    return Answer(section, section.item(key), read_value(stored.get(key)), row, stored)
 
 
 def unanswered(content, sections):
@@ -179,13 +241,9 @@ def unanswered(content, sections):
             yield Problem(f"Add at least one {section.row_name}: {section.title.lower()}.", section.key)
         for row, stored in rows:
             for item in section.items:
-                if item.needed_to_publish and read_value(stored.get(item.key)) is None:
+                is_needed = item.needed_to_publish and item.is_asked(stored)
+                if is_needed and read_value(stored.get(item.key)) is None:
                     yield Problem(f"Answer “{item.label}”.", section.key, item.key, row)
-
-
-def first_screen(content, sections):
-    """What the emergency card shows: alerts and first-screen answers only."""
-    return answers(content, sections, tier=Tier.FIRST_SCREEN)
 
 
 def canonical_json(document):
@@ -196,6 +254,11 @@ def canonical_json(document):
 def seal(document):
     """SHA-256 of the canonical document, as 64 hexadecimal digits."""
     return hash_bytes(canonical_json(document))
+
+
+def seal_of_section(stored):
+    """The seal of one section as it is stored, by which a page knows again what it had shown."""
+    return seal({"stored": stored})
 
 
 def hash_bytes(data):

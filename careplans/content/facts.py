@@ -3,6 +3,7 @@
 `said` gives a value or None; a reason for saying nothing is not a value. So a rule cannot mistake silence for "no".
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +13,7 @@ from careplans.content.sections import section_by_key
 
 ICDS = ("icd", "crt_d")
 SHOCKS_ON = ("active", "deactivation_planned", "discussed_declined")
+ABOUT_PROPERTY = re.compile(r"\bproperty\b|financ", re.IGNORECASE)
 ADRT_EXISTS = ("reported_not_seen", "copy_attached", "original_seen")
 
 
@@ -64,6 +66,18 @@ class Facts:
         return self.age is not None and self.age < 18
 
     @property
+    def turns_18_on(self) -> date | None:
+        """The first day on which they can be 18, or None where the date of birth is not known."""
+        if self.born is None:
+            return None
+        is_leap_day = (self.born.month, self.born.day) == (2, 29)
+        return date(self.born.year + 18, 3, 1) if is_leap_day else self.born.replace(year=self.born.year + 18)
+
+    def is_past(self, day: str | None) -> bool:
+        """Whether this day, month or year is wholly over."""
+        return bool(day) and self.today is not None and day < self.today.isoformat()[: len(day)]
+
+    @property
     def cpr(self) -> str | None:
         """attempt, modified, not_recommended, or None."""
         return self.said("cpr", "decision")
@@ -88,6 +102,15 @@ class Facts:
         """The letter A to D, or None."""
         return self.said("prognosis", "gsf")
 
+    def treatments(self, recommendation: str = "", *interventions: str) -> list[Row]:
+        """Rows of treatment escalation that have an answer: this one, about one of these, where they are given."""
+        return [
+            row
+            for row in self.rows("treatment_escalation")
+            if (answer := row.said("recommendation")) and recommendation in ("", answer)
+            if not interventions or row.said("intervention") in interventions
+        ]
+
     @property
     def icds_that_may_shock(self) -> list[Row]:
         """Devices not known to have had their shocks turned off; for an ICD, silence counts as active."""
@@ -96,7 +119,19 @@ class Facts:
     @property
     def effective_lpas(self) -> list[Row]:
         """Lasting powers of attorney that can give authority: registered and not revoked (MCA 2005 s 9)."""
-        return [lpa for lpa in self.rows("lpa_health_welfare") if _has_effect(lpa)]
+        return [lpa for lpa in self.lpas_in_being if lpa.said("registration") == "registered"]
+
+    @property
+    def lpas_in_being(self) -> list[Row]:
+        """Lasting powers of attorney that were not revoked, registered or not."""
+        return [lpa for lpa in self.rows("lpa_health_welfare") if lpa.said("revoked") != "yes"]
+
+    @property
+    def health_attorneys(self) -> list[Row]:
+        """Those named as attorneys who are not attorneys for property alone: these have no say in treatment."""
+        only_property = self.is_yes("other_authority", "property_lpa") and not self.rows("lpa_health_welfare")
+        named = [] if only_property else self.rows("attorneys")
+        return [one for one in named if not ABOUT_PROPERTY.search(one.said("instrument") or "")]
 
     @property
     def has_adrt(self) -> bool:
@@ -122,7 +157,3 @@ def _may_shock(device):
     if device.said("kind") in ICDS:
         return status != "deactivated"
     return status in SHOCKS_ON
-
-
-def _has_effect(lpa):
-    return lpa.said("registration") == "registered" and lpa.said("revoked") != "yes"

@@ -9,6 +9,7 @@ from enum import IntEnum
 from django import forms
 from django.core.exceptions import ValidationError
 
+from careplans.content.coded import Coded
 from careplans.content.wording import format_date, format_moment, format_priority
 
 LONGEST_TEXT = 4_000
@@ -44,18 +45,6 @@ class Tier(IntEnum):
 
 
 @dataclass(frozen=True)
-class Coded:
-    """An option with the SNOMED CT concept that domain.md gives for it; the label is what people read."""
-
-    label: str
-    snomed: str
-    display: str
-
-    def __str__(self):
-        return self.label
-
-
-@dataclass(frozen=True)
 class Unsaid:
     """A question that was not answered, and why. Never the same as `no`."""
 
@@ -70,6 +59,7 @@ class Item:
     """One question a plan can answer. `key` is for ever: retire it, never rename, reuse or retype it.
 
     `code` is the SNOMED CT concept of the question, `unsaid_codes` those of its reasons, where domain.md gives any.
+    `asked_if` says which answers of one earlier question in the same section lead to this one: {key: (option, …)}.
     """
 
     key: str
@@ -82,6 +72,7 @@ class Item:
     retired: bool = False
     code: Coded | None = None
     unsaid_codes: dict = field(default_factory=dict, hash=False)
+    asked_if: dict = field(default_factory=dict, hash=False)
     kind = "item"
 
     def parse(self, raw):
@@ -104,6 +95,10 @@ class Item:
     def parse_value(self, raw):
         raise NotImplementedError
 
+    def is_asked(self, stored: dict) -> bool:
+        """Whether the other answers of this row lead to this question. One that is always asked needs none of them."""
+        return all(_is_one_of(stored.get(key), wanted) for key, wanted in self.asked_if.items())
+
     def words(self, value):
         """The answer as a person reads it."""
         return str(value)
@@ -114,6 +109,12 @@ class Item:
 
     def widget(self):
         return forms.TextInput()
+
+
+def _is_one_of(answer, wanted):
+    """Whether an answer is, or a list of answers has, one of these options; a reason for saying nothing is none."""
+    given = answer if isinstance(answer, list) else [answer]
+    return any(option in wanted for option in given if isinstance(option, str))
 
 
 class ItemField(forms.Field):
@@ -176,9 +177,10 @@ class Phone(Text):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(Item):
-    """Exactly one of the options. Nothing is chosen beforehand."""
+    """Exactly one of the options. Nothing is chosen beforehand. `also_coded`: codes of other systems, by option."""
 
     options: dict = field(default_factory=dict, hash=False)
+    also_coded: dict = field(default_factory=dict, hash=False)
     kind = "choice"
 
     def parse_value(self, raw):

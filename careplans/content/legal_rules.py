@@ -1,10 +1,13 @@
-"""Rules about what may bind: advance decisions and lasting powers of attorney. They warn; a court decides."""
+"""Rules about advance decisions, and the powers of attorney that may displace them. They warn; a court decides."""
 
 from collections.abc import Iterator
 
+from careplans.content.disagreement import disagree, quoted
 from careplans.content.document import Problem
 from careplans.content.facts import Facts
+from careplans.content.rulebook import BLOCKS, NEEDS_A_REASON, WARNS, rule
 
+LPA_WORDS = "executed_on registration life_sustaining_authority"
 MUST_BE_YES = {
     "over_18_when_made": "aged 18 or over when it was made",
 }
@@ -13,6 +16,12 @@ MUST_BE_YES_IF_LIFE_SUSTAINING = {
     "signed_by_person": "signed",
     "witness_signed": "witnessed",
     "even_if_life_at_risk": "said to apply even if life is at risk",
+}
+
+# Asked only where somebody looks closer: not said is no shortfall, "no" is (MCA 2005 s 25(5)-(6)).
+MUST_NOT_BE_NO = {
+    "signed_before_witness": "signed or acknowledged before the witness",
+    "statement_signed_and_witnessed": "signed and witnessed in its statement about risk to life",
 }
 
 
@@ -25,7 +34,15 @@ def adrt_shortfalls(content: dict) -> list[str]:
     wanted = {**MUST_BE_YES, **(MUST_BE_YES_IF_LIFE_SUSTAINING if refuses_life_sustaining(facts) else {})}
     answers = {words: facts.said("adrt", key) for key, words in wanted.items()}
     missing = [f"not {words}" for words, answer in answers.items() if answer == "no"]
+    if refuses_life_sustaining(facts):
+        missing += [f"not {words}" for key, words in MUST_NOT_BE_NO.items() if facts.said("adrt_checks", key) == "no"]
+    if facts.is_yes("adrt_checks", "before_a_court"):
+        missing.append("a court is being asked whether it is valid: until it answers, treat to save life")
     unchecked = [f"not checked: {words}" for words, answer in answers.items() if answer is None]
+    if not facts.said("adrt", "capacity_evidence"):
+        unchecked.append("not checked: capacity when it was made")
+    if later_lpa_may_displace_adrt.problems(facts):
+        missing.append("a later lasting power of attorney may displace it")
     if facts.is_yes("adrt", "acted_inconsistently"):
         missing.append("the person has since acted inconsistently with it")
     return missing + unchecked
@@ -50,18 +67,27 @@ def refuses_life_sustaining(facts: Facts) -> bool:
 
 
 def _fails_section_25(facts):
-    return any(facts.said("adrt", key) == "no" for key in MUST_BE_YES_IF_LIFE_SUSTAINING)
+    return any(facts.said(section, key) == "no" for section, key in _formalities())
 
 
+def _formalities():
+    """Where each formality of section 25(5) and (6) is answered."""
+    yield from (("adrt", key) for key in MUST_BE_YES_IF_LIFE_SUSTAINING)
+    yield from (("adrt_checks", key) for key in MUST_NOT_BE_NO)
+
+
+@rule(
+    source="MCA 2005 s 25(5)-(6); domain.md §8 rule 7", reads="adrt adrt_checks adrt_treatments", hazard="8", does=WARNS
+)
 def adrt_meets_section_25(facts: Facts) -> Iterator[Problem]:
-    """A refusal of life-sustaining treatment has its formalities, or is shown not to (MCA 2005 s 25(5)-(6); rule 7)."""
+    """A refusal of life-sustaining treatment has its formalities, or is shown not to."""
     if not facts.has_adrt or not refuses_life_sustaining(facts):
         return
-    for key in MUST_BE_YES_IF_LIFE_SUSTAINING:
-        if facts.said("adrt", key) == "no":
+    for section, key in _formalities():
+        if facts.said(section, key) == "no":
             yield Problem(
                 "This advance decision does not meet section 25(5) for life-sustaining treatment. It will be shown so.",
-                "adrt",
+                section,
                 key,
                 blocks=False,
             )
@@ -75,28 +101,46 @@ def adrt_meets_section_25(facts: Facts) -> Iterator[Problem]:
         )
 
 
+@rule(source="MCA 2005 s 24; domain.md §1.4", reads="adrt.status adrt_treatments", hazard="8", does=WARNS)
 def adrt_names_a_treatment(facts: Facts) -> Iterator[Problem]:
-    """An advance decision refuses something in particular (MCA 2005 s 24; domain.md §1.4; hazard 8)."""
+    """An advance decision refuses something in particular."""
     if facts.has_adrt and not facts.rows("adrt_treatments"):
         yield Problem(
             "Add the treatments the advance decision refuses, word for word.", "adrt_treatments", blocks=False
         )
 
 
+@rule(
+    source="MCA 2005 s 25(2)(b) and (7); domain.md §8 rule 9",
+    hazard="9",
+    reads="adrt adrt_treatments lpa_health_welfare",
+    does=(NEEDS_A_REASON, WARNS),
+)
 def later_lpa_may_displace_adrt(facts: Facts) -> Iterator[Problem]:
-    """A later power of attorney over the same treatment displaces it (MCA 2005 s 25(2)(b); rule 9; hazard 9)."""
+    """A later power of attorney over the same treatment displaces it; one that certainly is later needs a reason.
+
+    Where somebody has checked the two against each other and said so, it is pointed out and no more.
+    """
     made = facts.said("adrt", "made_on")
     if not facts.has_adrt or not made:
         return
     for lpa in facts.rows("lpa_health_welfare"):
         if _may_cover_the_same(facts, lpa) and _may_be_later(lpa.said("executed_on"), made):
-            yield Problem(
+            yield disagree(
                 "A lasting power of attorney may be later than the advance decision and may displace it. Check.",
-                "lpa_health_welfare",
-                "executed_on",
-                lpa.id,
-                blocks=False,
+                quoted(facts, "lpa_health_welfare", LPA_WORDS, lpa.id),
+                quoted(facts, "adrt", "made_on status later_lpa_check"),
+                needs_reason=_certainly_displaces(facts, lpa, made) and not facts.said("adrt", "later_lpa_check"),
             )
+
+
+def _certainly_displaces(facts, lpa, made):
+    executed = lpa.said("executed_on") or ""
+    return (
+        lpa in facts.effective_lpas
+        and lpa.said("life_sustaining_authority") == "yes"
+        and executed[: len(made)] > made[: len(executed)]
+    )
 
 
 def _may_cover_the_same(facts, lpa):
@@ -118,49 +162,49 @@ def _may_be_later(executed, made):
     return len(executed) != len(made) or certain < 10
 
 
-def unregistered_lpa_has_no_effect(facts: Facts) -> Iterator[Problem]:
-    """A power of attorney that is not registered is never authority (MCA 2005 s 9; rule 8; hazard 9)."""
-    for lpa in facts.rows("lpa_health_welfare"):
-        if lpa.said("active_now") == "yes" and lpa not in facts.effective_lpas:
-            yield Problem(
-                "A power of attorney that is not registered, or is revoked, cannot be in use. Correct one of the two.",
-                "lpa_health_welfare",
-                "active_now",
-                lpa.id,
-            )
-
-
-def a_proxy_is_named(facts: Facts) -> Iterator[Problem]:
-    """Saying that a legal proxy is in place needs one with authority on record (domain.md §1.5; hazard 9)."""
-    if not facts.is_yes("shared_understanding", "legal_proxy"):
+@rule(
+    source="MCA 2005 s 24(1); domain.md §1.4",
+    hazard="8",
+    reads="adrt.status adrt.made_on adrt.over_18_when_made",
+    does=(BLOCKS, WARNS),
+)
+def adrt_was_made_by_an_adult(facts: Facts) -> Iterator[Problem]:
+    """An advance decision is made at 18 or over, and its date does not say otherwise."""
+    if not facts.has_adrt:
         return
-    has_proxy = (
-        facts.effective_lpas or facts.rows("parental_responsibility") or facts.is_yes("other_authority", "deputy")
-    )
-    if not has_proxy:
+    made, birthday = facts.said("adrt", "made_on"), facts.turns_18_on
+    if made and birthday and made < birthday.isoformat()[: len(made)]:
+        yield Problem("By its date, this advance decision was made before 18. Correct the date.", "adrt", "made_on")
+    elif facts.said("adrt", "over_18_when_made") != "yes":
         yield Problem(
-            "A legal proxy is said to be in place, and none with authority is recorded.",
-            "shared_understanding",
-            "legal_proxy",
+            "Check that the person was 18 or over when the advance decision was made. Until then it is shown so.",
+            "adrt",
+            "over_18_when_made",
             blocks=False,
         )
 
 
-def nothing_binds_before_18(facts: Facts) -> Iterator[Problem]:
-    """Neither an advance decision nor a power of attorney can be made before 18 (MCA 2005 ss 9 and 24; §1.4)."""
-    if not facts.is_under_18:
-        return
-    if facts.has_adrt:
-        yield Problem("An advance decision cannot be made before 18.", "adrt", "status")
-    if facts.rows("lpa_health_welfare"):
-        yield Problem("A lasting power of attorney cannot be made before 18.", "lpa_health_welfare")
+@rule(
+    source="MCA 2005 s 24(1); domain.md §1.4",
+    hazard="8",
+    reads="adrt.status adrt.capacity_evidence",
+    does=WARNS,
+)
+def adrt_has_evidence_of_capacity(facts: Facts) -> Iterator[Problem]:
+    """It is recorded how capacity was known when an advance decision was made, or it is shown as not checked."""
+    if facts.has_adrt and not facts.said("adrt", "capacity_evidence"):
+        yield Problem(
+            "Record what shows that the person had capacity when the advance decision was made.",
+            "adrt",
+            "capacity_evidence",
+            blocks=False,
+        )
 
 
 LEGAL_RULES = (
     adrt_meets_section_25,
+    adrt_was_made_by_an_adult,
+    adrt_has_evidence_of_capacity,
     adrt_names_a_treatment,
     later_lpa_may_displace_adrt,
-    unregistered_lpa_has_no_effect,
-    a_proxy_is_named,
-    nothing_binds_before_18,
 )

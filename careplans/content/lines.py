@@ -41,9 +41,9 @@ def said(content: dict, section_key: str, item_key: str) -> str:
 
 
 def rows_said(content: dict, section_key: str) -> list[dict]:
-    """Each row of a section as the words of its answers ('' where nothing was said); codes stand under `codes`."""
+    """Each row of a section as the words of its answers ('' where nothing was said), with its `id` and its `codes`."""
     section = section_by_key(section_key)
-    return [_row_said(section, stored) for _, stored in rows_of(section, content)]
+    return [_row_said(section, stored) | {"id": row} for row, stored in rows_of(section, content)]
 
 
 def _row_said(section, stored):

@@ -1,8 +1,11 @@
 """A whole plan, read from top to bottom: every section in the order of decisions, what is not recorded named too."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import groupby
 
-from careplans.content.document import Answer, Section, answers, rows_of
+from careplans.content.confidences import READ_LIVE_RECORD, is_about_nobody_to_call, is_confidence
+from careplans.content.document import answers, rows_of
+from careplans.content.reading import Fact, Part, RowRead, SectionRead, fact_of, part_of
 from careplans.content.sections import CARD_ORDER, CARD_STEPS, SECTIONS, card_step
 
 STEP_TITLES = {
@@ -17,56 +20,59 @@ STEP_TITLES = {
     "call": "Who to call",
     "matters": "What matters",
 }
-THE_REST = "Everything else"
+MORE_ABOUT = "More: "
 
 
-@dataclass(frozen=True)
-class RowRead:
-    """The answers of one row that say something, or say why not; `missing` names the questions nobody answered."""
+def whole(
+    content: dict, *, provenance: dict | None = None, on_paper: bool = False, is_child: bool = False
+) -> tuple[Part, ...]:
+    """Every section and every question of a plan, in parts, decisions first. Nothing is left out.
 
-    said: tuple[Answer, ...]
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SectionRead:
-    """One section that says something."""
-
-    section: Section
-    rows: tuple[RowRead, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """The sections that answer one decision; `silent` are the titles of those in which nothing is recorded."""
-
-    key: str
-    title: str
-    sections: tuple[SectionRead, ...]
-    silent: tuple[str, ...]
+    `provenance` has, by section, the facts about who said it. `on_paper` leaves what was said in confidence unsaid.
+    For a child the pages of a children's plan have their place even when blank (CYPACP; domain.md §1.12).
+    """
+    read = {section.key: _section(section, content, provenance or {}, on_paper) for section in SECTIONS}
+    if is_child:
+        read |= {key: _kept(one) for key, one in read.items() if one.section.always_shown_under_18}
+    steps = [part_of(key, STEP_TITLES[key], [read[one.key] for one in card_step(key)]) for key in CARD_STEPS]
+    rest = groupby((one for one in SECTIONS if one not in CARD_ORDER), key=lambda one: one.group)
+    return (*steps, *_under_their_groups([(group, [read[one.key] for one in members]) for group, members in rest]))
 
 
-def whole(content: dict) -> tuple[Part, ...]:
-    """Every section and every question of a plan, in parts, decisions first. Nothing is left out."""
-    rest = tuple(section for section in SECTIONS if section not in CARD_ORDER)
-    steps = [_part(key, STEP_TITLES[key], card_step(key), content) for key in CARD_STEPS]
-    return (*steps, _part("rest", THE_REST, rest, content))
+def _kept(read):
+    """The section with its place kept: blank, it says only that it is blank."""
+    return replace(read, is_kept=True, rows=read.rows if read.is_said else ())
 
 
-def _part(key, title, sections, content):
-    read = [SectionRead(section, _rows(section, content)) for section in sections]
-    speaking = tuple(one for one in read if any(row.said for row in one.rows))
-    silent = tuple(one.section.title for one in read if not any(row.said for row in one.rows))
-    return Part(key, title, speaking, silent)
+def _under_their_groups(rest):
+    """The sections no decision hangs on, under the titles they are written under."""
+    by_group = {}
+    for group, read in rest:
+        by_group.setdefault(group, []).extend(read)
+    for number, (group, read) in enumerate(by_group.items(), start=1):
+        yield part_of(f"more_{number}", f"{MORE_ABOUT}{group[:1].lower()}{group[1:]}", read)
 
 
-def _rows(section, content):
+def _section(section, content, provenance, on_paper):
     found = list(answers(content, [section]))
-    return tuple(_row([answer for answer in found if answer.row == row]) for row, _ in rows_of(section, content))
+    rows = [
+        _row([answer for answer in found if answer.row == row], stored, on_paper)
+        for row, stored in rows_of(section, content)
+    ]
+    return SectionRead(section, tuple(rows), tuple(provenance.get(section.key, ())))
 
 
-def _row(found):
-    return RowRead(
-        said=tuple(answer for answer in found if answer.is_recorded),
-        missing=tuple(answer.item.label for answer in found if not answer.is_recorded),
-    )
+def _row(found, stored, on_paper):
+    missing = tuple(answer.item.label for answer in found if not answer.is_recorded)
+    said = [answer for answer in found if answer.is_recorded]
+    if on_paper and said and is_about_nobody_to_call(said[0].section, stored):
+        row_name = said[0].section.row_name.capitalize()
+        return RowRead((Fact(key="kept_back", label=row_name, words=READ_LIVE_RECORD),))
+    return RowRead(tuple(_fact(answer, stored, on_paper) for answer in said), missing)
+
+
+def _fact(answer, stored, on_paper):
+    fact = fact_of(answer)
+    if on_paper and is_confidence(answer, stored):
+        return replace(fact, words=READ_LIVE_RECORD, value=None, codes=(), is_own=False)
+    return fact

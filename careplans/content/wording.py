@@ -174,6 +174,14 @@ def format_ago(day: date | datetime | None, today: date | datetime) -> str:
     return f"{distance} ({format_date(day)})"
 
 
+def format_minutes_ago(moment: datetime, now: datetime) -> str:
+    """'12 minutes ago (03:40)' or '5 hours ago (22:40)', for what began within the last day or so."""
+    minutes = max(int((now - moment).total_seconds() // 60), 0)
+    number, unit = (minutes, "minute") if minutes < 60 else (minutes // 60, "hour")
+    plural = "" if number == 1 else "s"
+    return f"{number} {unit}{plural} ago ({moment.astimezone(LONDON):%H:%M})" if minutes else "just now"
+
+
 def format_due(day: date | datetime | None, today: date | datetime) -> str:
     """Whether something is overdue, in words: 'overdue by 3 days (18-Nov-2026)', 'due in 12 days (03-Dec-2026)'."""
     if not day:

@@ -28,6 +28,15 @@ class Words(forms.Field):
         return super().clean(words or "")
 
 
+class OneOf(forms.ChoiceField):
+    """One of several answers, as radio buttons. `needed` is what is said where none is chosen, `wrong` where one is
+    that is not there."""
+
+    def __init__(self, *, needed, wrong="", **options):
+        messages = {"required": needed, "invalid_choice": wrong or needed}
+        super().__init__(widget=forms.RadioSelect, error_messages=messages, **options)
+
+
 class Day(forms.Field):
     """A whole day in three boxes, as a date."""
 

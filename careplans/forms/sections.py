@@ -3,13 +3,17 @@
 from django import forms
 
 from careplans.content.document import MOST_ROWS, ROW_ID, Problem, answers, new_row_id, rows_of
+from careplans.content.items import Tier
 from careplans.forms.answers import fields_for, why_none
+from careplans.forms.follow_ups import open_follow_ups
+from careplans.forms.provenance import ProvenanceForm
 from careplans.forms.words import AuthorshipForm, authorship_in
 
 ROWS = "row"
 OWN_WORDS = "what_matters"
 ASKS_HOW = "written_by"
 LONGEST_SUMMARY = 90
+WAYS = {"up": -1, "down": 1}
 UNREADABLE_ROWS = "Part of this page could not be read. Check every entry below, then save again."
 BOTH = "You gave an answer and also a reason for having none. Keep one of them."
 
@@ -24,6 +28,7 @@ class RowForm(forms.Form):
             self.fields.update(fields_for(item, stored.get(item.key)))
         if row and stored:
             self.fields["remove"] = forms.BooleanField(label=f"Remove this {section.row_name}", required=False)
+        open_follow_ups(self)
 
     def clean(self):
         for item in _asked(self.section):
@@ -66,6 +71,22 @@ class RowForm(forms.Form):
         return [bound for bound in self if bound.name != "remove"]
 
     @property
+    def questions_at_hand(self):
+        """What is asked at once: everything but the background that nobody has answered yet."""
+        return [bound for bound in self.questions if not self._is_background(bound)]
+
+    @property
+    def questions_in_background(self):
+        """What is folded away: seldom needed, and empty. A question never goes out of sight with words in it."""
+        return [bound for bound in self.questions if self._is_background(bound)]
+
+    def _is_background(self, bound):
+        item = getattr(bound.field, "item", None)
+        is_needless = item is not None and item.tier is Tier.BACKGROUND and not item.needed_to_publish
+        names = [name for name in (item.key, why_none(item)) if name in self.fields] if is_needless else []
+        return is_needless and not any(self[name].value() or self[name].errors for name in names)
+
+    @property
     def removal(self):
         return self["remove"] if "remove" in self.fields else None
 
@@ -85,15 +106,18 @@ def _is_kept(item, stored):
 class SectionForm:
     """A section on a page. Bound to `data` it holds what was typed; nothing of it is ever shortened or dropped.
 
-    A section in the person's own words also asks how `writer` came to write them, unless it asks that itself.
+    A section in the person's own words also asks how `writer` came to write them, unless it asks that itself; any
+    other asks where it comes from, and `provenance` is what it shows of that before anyone types.
     """
 
-    def __init__(self, section, stored=None, data=None, *, writer, is_own=False):
-        self.section, self.writer, self.is_own = section, writer, is_own
+    def __init__(self, section, stored=None, data=None, *, writer, is_own=False, provenance=None):
+        self.section, self.stored, self.writer, self.is_own = section, stored, writer, is_own
         self.refused = []
         self.rows = self._forms(_stored_rows(section, stored), data)
         asks_how = section.document == OWN_WORDS and section.item(ASKS_HOW) is None
         self.authorship = AuthorshipForm(data, writer=writer, is_own=is_own) if asks_how else None
+        # The history of the person's own words says already where they come from.
+        self.provenance = None if section.document == OWN_WORDS else ProvenanceForm(data, before=provenance)
 
     def _forms(self, stored, data):
         if not self.section.repeats:
@@ -112,6 +136,21 @@ class SectionForm:
     def _empty_row(self):
         return RowForm(self.section, {}, row=new_row_id())
 
+    def rearrange(self, data):
+        """Add a row, or move one, where a button of the page asked for it: True then, and nothing is to be saved."""
+        if "add" in data:
+            self.add_row()
+        moved, _, way = data.get("move", "").partition(":")
+        if way in WAYS:
+            self._move(moved, WAYS[way])
+        return "add" in data or "move" in data
+
+    def _move(self, moved, by):
+        """The row one place up or down, with everything typed in it; the first and the last go no further."""
+        place = next((place for place, form in enumerate(self.rows) if form.row == moved), None)
+        if place is not None:
+            self.rows.insert(max(place + by, 0), self.rows.pop(place))
+
     def add_row(self):
         """One more empty row at the end, if there is room; everything typed stays."""
         if len(self.rows) < MOST_ROWS:
@@ -121,8 +160,12 @@ class SectionForm:
 
     def is_valid(self):
         readable = [form.is_valid() or form.is_removed for form in self._sent_rows()]
-        is_explained = self.authorship is None or self.authorship.is_valid()
-        return all(readable) and is_explained and not self.refused
+        is_from_somewhere = self.provenance is None or self.provenance.is_readable
+        return all(readable) and self._is_explained() and is_from_somewhere and not self.refused
+
+    def _is_explained(self):
+        """Whether it is said whose words these are. A page left empty has no words to explain."""
+        return self.authorship is None or self.authorship.is_valid() or not (self.answers or self.stored)
 
     def _sent_rows(self):
         """An empty row that the page offers when nothing was sent is no answer."""
@@ -138,12 +181,13 @@ class SectionForm:
 
     @property
     def written(self):
-        """How the words of this section were written, as the record keeps it; nothing for clinical sections."""
+        """How the words of this section were written, or where it comes from, as the record keeps it."""
         if self.authorship:
             return self.authorship.cleaned_data
         if self.section.document == OWN_WORDS:
             return authorship_in(self.answers, writer=self.writer, is_own=self.is_own)
-        return {}
+        said = self.provenance.said if self.provenance else None
+        return {} if said is None else {"provenance": said}
 
     def add_rows_of_others(self, stored):
         """Rows that someone else has added since this page was opened stand after the rows of this page."""

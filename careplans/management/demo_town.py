@@ -1,10 +1,12 @@
 """The demonstration town: the cast, the teams they work in, and the clinicians whom the persona files name."""
 
 from functools import cache
+from itertools import chain, count
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils.text import slugify
 
 from accounts.actions import join_team, open_team
 from accounts.models import ContactEndpoint, Organisation, Team, User
@@ -103,7 +105,7 @@ def find_team(name: str, organisation: str = "") -> Team:
         return team
     owner, _ = Organisation.objects.get_or_create(name=organisation)
     team = open_team(owner, name=name, phone=phone, **special)
-    mailbox = "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
+    mailbox = slugify(name)[:64].strip("-") or "team"
     ContactEndpoint.objects.create(team=team, channel=ContactEndpoint.Channel.EMAIL, address=f"{mailbox}@{MAIL_DOMAIN}")
     return team
 
@@ -113,20 +115,26 @@ def member(given_name: str) -> User:
     return User.objects.get(email=f"{given_name.lower()}@{MAIL_DOMAIN}")
 
 
-def find_signer(signature: dict, professionals: list[dict]) -> tuple[User, Team]:
+def find_signer(signature, professionals: list[dict]) -> tuple[User, Team]:
     """The clinician who signed, found by registration or let in, and the team they work in."""
-    registration = signature["registration"]
-    known = User.objects.filter(registration=registration).first()
-    if known:
+    known = User.objects.filter(registration=signature.registration, memberships__ended_at=None).first()
+    if known and known.open_memberships():
         return known, known.open_memberships()[0].team
-    contact = next((one for one in professionals if one.get("registration") == registration), {})
-    organisation = contact.get("organisation") or signature["name"]
-    team = find_team(WORKS_IN.get(registration, organisation), organisation)
-    title, given_name, family_name = split_name(signature["name"])
-    role = CLINICIAN if signature["kind"] == "completing" else SENIOR_CLINICIAN
-    facts = {"title": title, "profession": signature.get("grade_speciality") or "", "registration": registration}
+    contact = next((one for one in professionals if one.get("registration") == signature.registration), {})
+    named = contact.get("organisation")
+    organisation = named if isinstance(named, str) and 0 < len(named) <= 100 and named.isprintable() else signature.name
+    team = find_team(WORKS_IN.get(signature.registration, organisation), organisation)
+    title, given_name, family_name = split_name(signature.name)
+    role = CLINICIAN if signature.kind == "completing" else SENIOR_CLINICIAN
+    facts = {"title": title, "profession": signature.grade, "registration": signature.registration}
     email = _free_address(given_name, family_name)
     return _sign_in(email, given_name, family_name, role, team, **facts), team
+
+
+def find_loader() -> tuple[User, Team]:
+    """Who stands for the clinician where a persona file names none who can have signed; they cannot sign either."""
+    team = find_team("Brought in from elsewhere")
+    return _sign_in(f"brought.in@{MAIL_DOMAIN}", "Brought", "In", CLINICIAN, team), team
 
 
 def split_name(name: str) -> tuple[str, str, str]:
@@ -139,9 +147,15 @@ def split_name(name: str) -> tuple[str, str, str]:
 
 
 def _free_address(given_name, family_name):
-    address = f"{given_name.lower()}@{MAIL_DOMAIN}"
-    taken = User.objects.filter(email=address).exists()
-    return f"{given_name}.{family_name.replace(' ', '-')}@{MAIL_DOMAIN}".lower() if taken else address
+    """An address nobody has: by the given name, by both names, or with a number behind them."""
+    first, last = slugify(given_name) or "signer", slugify(family_name) or "signer"
+    numbered = (f"{first}.{last}.{number}" for number in count(2))
+    names = chain((first, f"{first}.{last}"), numbered)
+    return next(
+        address
+        for address in (f"{name}@{MAIL_DOMAIN}" for name in names)
+        if not User.objects.filter(email=address).exists()
+    )
 
 
 def _sign_in(email, given_name, family_name, role, team, **facts):

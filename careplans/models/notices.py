@@ -45,6 +45,7 @@ class Notice(models.Model):
         CONFIRMED = "confirmed", "A care plan was confirmed unchanged"
         WITHDRAWN = "withdrawn", "A care plan was withdrawn"
         SHARED = "shared", "A care plan is shared with your team"
+        RESTORED = "restored", "A care plan is in use again"
 
     class Urgency(models.TextChoices):
         URGENT = "urgent", "Urgent"
@@ -87,7 +88,12 @@ class Notice(models.Model):
             models.Index(fields=["team", "acknowledged_at"], name="notices_by_team"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["team", "version", "kind"], name="one_notice_per_team_version_and_kind"),
+            # A plan that a merge closed can be opened and closed again, each time with news for every team.
+            models.UniqueConstraint(
+                fields=["team", "version", "kind"],
+                condition=~Q(kind__in=["withdrawn", "restored"]),
+                name="one_notice_per_team_version_and_kind",
+            ),
             models.CheckConstraint(
                 name="parked_at_and_because_go_together",
                 condition=Q(parked_at=None, parked_because="") | Q(parked_at__isnull=False) & ~Q(parked_because=""),

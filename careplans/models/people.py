@@ -6,13 +6,15 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import Team, User
+from careplans.content.nhs_numbers import passes_check
+from careplans.content.person_words import untraced_words
 
 
-def check_nhs_number(digits, *, allow_test_range):
+def check_nhs_number(digits, *, in_training):
     """Refuse a number that cannot be an NHS number (modulus 11, domain.md section 6.1); returns its ten digits.
 
     Raises ValidationError saying what to do. Numbers of one repeated digit pass modulus 11 and are refused by name.
@@ -20,14 +22,25 @@ def check_nhs_number(digits, *, allow_test_range):
     number = re.sub(r"[\s.\-/]", "", digits or "")
     if not re.fullmatch(r"[0-9]{10}", number):
         raise ValidationError("An NHS number has 10 digits, such as 999 204 8174. Check it and type it again.")
-    check = 11 - sum(int(digit) * (10 - place) for place, digit in enumerate(number[:9])) % 11
-    if len(set(number)) == 1 or check == 10 or check % 11 != int(number[9]):
+    if not passes_check(number):
         raise ValidationError(
             "This is not an NHS number: a digit is wrong or two are swapped. Check it with the person."
         )
-    if number.startswith("999") and not allow_test_range:
+    if number.startswith("999") and not in_training:
         raise ValidationError("NHS numbers that begin with 999 are for testing only. Use the person's own number.")
+    if in_training and not number.startswith("999"):
+        raise ValidationError("Real people must never be in the training town. Use a number that begins with 999.")
     return number
+
+
+# What of a person is sealed into every version just as it stands. Only ever added to: old versions lack the later ones.
+SEALED_AS_THEY_STAND = (
+    *("nhs_number_status", "title", "given_names", "family_name", "suffix", "preferred_name", "pronouns"),
+    *("born_precision", "sex_at_birth", "gender", "gender_identity", "ethnic_category", "religion", "marital_status"),
+    *("address_lines", "postcode", "address_type", "current_location", "accommodation", "location_sensitive", "email"),
+    *("gp_name", "gp_practice", "gp_practice_code", "gp_phone", "gp_out_of_hours"),
+)
+PHONE_SEALED = ("number", "use", "preference")
 
 
 class Person(models.Model):
@@ -51,6 +64,9 @@ class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     nhs_number = models.CharField(max_length=10, null=True, blank=True, unique=True)
     nhs_number_status = models.CharField(max_length=2, choices=NumberStatus, default=NumberStatus.TRACE_REQUIRED)
+    traced_how = models.CharField(max_length=200, blank=True, help_text="How the number was checked.")
+    traced_at = models.DateTimeField(null=True, blank=True)
+    traced_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     title = models.CharField(max_length=35, blank=True)
     given_names = models.CharField(max_length=105)
     family_name = models.CharField(max_length=105)
@@ -82,6 +98,15 @@ class Person(models.Model):
     registered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     registered_for = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="registered_people")
     registered_at = models.DateTimeField(default=timezone.now, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False, help_text="Moves on with every change.")
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_records",
+        help_text="The record of the same person that is used now: always the last of a chain.",
+    )
 
     class Meta:
         indexes = [models.Index(fields=["born_on", "family_name"], name="person_born_and_family_name")]
@@ -91,6 +116,13 @@ class Person(models.Model):
             ),
             models.CheckConstraint(condition=~Q(family_name=""), name="person_has_a_family_name"),
             models.CheckConstraint(condition=Q(born_on__gte=date(1880, 1, 1)), name="person_was_born_after_1880"),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("pk")), name="nobody_is_merged_into_themselves"
+            ),
+            models.CheckConstraint(
+                name="traced_at_and_by_go_together",
+                condition=Q(traced_at=None, traced_by=None) | Q(traced_at__isnull=False, traced_by__isnull=False),
+            ),
         ]
 
     def __str__(self):
@@ -115,19 +147,33 @@ class Person(models.Model):
     def is_identity_verified(self):
         return self.nhs_number_status == self.NumberStatus.VERIFIED
 
+    @property
+    def untraced_words(self):
+        """What every page, sheet and answer says of a number that nobody has verified; '' where it is verified."""
+        return untraced_words(self.nhs_number_status, dict(self.NumberStatus.choices))
+
     def identity(self):
-        """Who a version was about when it was published, as it is sealed into the version."""
+        """Who a version was about when it was published, as it is sealed into the version: all of domain.md §1.2."""
+        phones = [{name: getattr(phone, name) for name in PHONE_SEALED} for phone in self.phones.all()]
         return {
+            **{name: getattr(self, name) for name in SEALED_AS_THEY_STAND},
             "nhs_number": self.nhs_number or "",
-            "nhs_number_status": self.nhs_number_status,
-            "title": self.title,
-            "given_names": self.given_names,
-            "family_name": self.family_name,
-            "suffix": self.suffix,
+            "nhs_number_status_words": f"{self.nhs_number_status}: {self.get_nhs_number_status_display()}",
             "born_on": self.born_on.isoformat(),
-            "born_precision": self.born_precision,
-            "gender": self.gender,
+            "phones": phones,
+            "addresses": [address.as_sealed() for address in self.addresses.all()],
         }
+
+
+class CurrentRows(models.Manager):
+    """Rows that hold now. What ended is kept, and is read in the history of the person."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(ended_at=None)
+
+
+class EveryRow(models.Manager):
+    """Rows that hold now, and those that ended."""
 
 
 class PersonPhone(models.Model):
@@ -137,12 +183,61 @@ class PersonPhone(models.Model):
     number = models.CharField(max_length=30)
     use = models.CharField(max_length=20, blank=True)
     preference = models.PositiveSmallIntegerField(default=1)
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = CurrentRows()
+    with_ended = EveryRow()
 
     class Meta:
         ordering = ["preference", "id"]
 
     def __str__(self):
         return f"{self.use or 'phone'} of {self.person}"
+
+
+class PersonAddress(models.Model):
+    """Another place a person is, was or can be written to, beside their usual address."""
+
+    class Use(models.TextChoices):
+        TEMPORARY = "temporary", "Temporary address"
+        CARE_HOME = "care_home", "Care home"
+        HOSPICE = "hospice", "Hospice"
+        FAMILY = "family", "With family or friends"
+        SECOND_HOME = "second_home", "Second home"
+        POST = "post", "For post only"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
+    use = models.CharField(max_length=20, choices=Use)
+    lines = models.TextField()
+    postcode = models.CharField(max_length=8, blank=True)
+    from_on = models.DateField(null=True, blank=True)
+    until_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = CurrentRows()
+    with_ended = EveryRow()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=F("from_on")),
+                name="address_ends_after_it_starts",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_use_display()} of {self.person}"
+
+    def as_sealed(self):
+        """This address as a version keeps it."""
+        days = {name: getattr(self, name) for name in ("from_on", "until_on")}
+        return {
+            "use": self.get_use_display(),
+            "lines": self.lines,
+            "postcode": self.postcode,
+            **{name: day.isoformat() if day else "" for name, day in days.items()},
+        }
 
 
 class Representative(models.Model):

@@ -9,14 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from careplans.content.spoken import SIGNS
 from careplans.models.people import Person
-
-REFERENCE_LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ"
 
 
 def new_reference():
     """A short code people can say aloud; it tells nothing about the person or the plan."""
-    return "".join(secrets.choice(REFERENCE_LETTERS) for _ in range(8))
+    return "".join(secrets.choice(SIGNS) for _ in range(8))
 
 
 class PlanQuerySet(models.QuerySet):
@@ -29,6 +28,22 @@ class PlanQuerySet(models.QuerySet):
     def in_use(self):
         """Published and neither withdrawn nor closed: what staff on scene may rely on."""
         return self.live().filter(current__isnull=False, withdrawn_at=None)
+
+    def to_be_written(self):
+        """Together with what a page of the desk needs: who it is about, the draft, and what is published."""
+        return self.select_related("person", "current", "draft")
+
+    def for_a_deed(self):
+        """Together with the person and the draft; a deed that needs the version in use reads it when it does."""
+        return self.select_related("person", "draft")
+
+    def with_version(self):
+        """Together with which version is in use; what it says is left in the database until it is asked for."""
+        return self.select_related("current").defer("current__document")
+
+    def with_card(self):
+        """Together with the card of the version in use; the whole of that version is read only if it is asked for."""
+        return self.select_related("person", "current__headlines", "current__card_copy").defer("current__document")
 
     def with_what_is_shown(self):
         """Together with everything a page about one plan shows."""
@@ -53,8 +68,12 @@ class Plan(models.Model):
 
     objects = PlanQuerySet.as_manager()
 
+    # The case under which the reader's team came to this plan; filled in where the plan is fetched for that reader.
+    under_case = ""
+
     class Meta:
         permissions = [("care_for_plan", "Cares for this person")]
+        indexes = [models.Index(fields=["local_reference"], name="plan_by_local_reference")]
         constraints = [
             models.UniqueConstraint(fields=["person"], condition=Q(closed_at=None), name="one_live_plan_per_person"),
             models.CheckConstraint(
@@ -89,6 +108,9 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     has_changes = models.BooleanField(default=True, help_text="Something was written since the last publication.")
+    provenance = models.JSONField(default=dict, blank=True, help_text="By section: who wrote it, from what source.")
+    starters = models.JSONField(default=list, blank=True, help_text="Which sets of suggested questions were chosen.")
+    copied = models.JSONField(default=dict, help_text="Sections copied from an earlier plan, not read again yet.")
 
     def __str__(self):
         return f"Draft of {self.plan}, revision {self.revision}"

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import User
+from careplans.content.spoken import LENGTH, new_code
 from careplans.models.plans import new_reference
 from careplans.models.versions import SEALED, PlanVersion, SealedModel, refuse_truncate
 
@@ -29,14 +30,30 @@ def hash_token(token):
     return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
+def unused_code():
+    """A spoken code that no copy bears: among a million copies, one draw in ten thousand would be taken already."""
+    while True:
+        code = new_code()
+        if not Ticket.objects.filter(spoken_code=code).exists():
+            return code
+
+
 class Ticket(SealedModel):
     """One printed copy of one version: its number, where it will be kept, and until when it may be followed."""
 
     class Layout(models.TextChoices):
         A4 = "a4", "A4 golden ticket"
+        FULL = "full", "Whole plan, A4, several pages"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=8, unique=True, default=new_reference, editable=False)
+    spoken_code = models.CharField(
+        max_length=LENGTH,
+        unique=True,
+        default=new_code,
+        editable=False,
+        help_text="What is said of the copy over the radio or the telephone, so that the plan can be read out.",
+    )
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="tickets")
     layout = models.CharField(max_length=20, choices=Layout)
     token_sha256 = models.CharField(max_length=64, unique=True)
@@ -64,6 +81,11 @@ class Ticket(SealedModel):
     def number_on_paper(self):
         """What the sheet itself says; a print from the file copy bears the file copy's number and code."""
         return self.printed_from.number if self.printed_from else self.number
+
+    @property
+    def code_on_paper(self):
+        """The spoken code that the sheet itself bears, of the same sheet as the number."""
+        return self.printed_from.spoken_code if self.printed_from else self.spoken_code
 
 
 class FileCopyQuerySet(models.QuerySet):

@@ -1,6 +1,7 @@
 """Published versions, what is counted of them, who signed them and who confirmed them since."""
 
 import uuid
+from datetime import date
 
 import pgtrigger
 from django.db import models
@@ -9,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from careplans.content.plan_types import PLAN_TYPES, plan_type
+from careplans.content.wording import day_in_london
 from careplans.models.plans import Plan
 
 AWAITING_ENDORSEMENT = "Signed - awaiting senior endorsement"
@@ -83,6 +86,20 @@ class PlanVersion(SealedModel):
     def content(self):
         """All sections of the three documents together; section keys never clash."""
         return {**self.document["what_matters"], **self.document["recommendations"], **self.document["record"]}
+
+    @property
+    def overrides(self):
+        """The reasons for which this version was published though something in it disagrees."""
+        return self.document.get("overrides", [])
+
+    @property
+    def type(self):
+        """Of which kind this plan was when it was published: for an adult, or for a child or young person."""
+        return plan_type(date.fromisoformat(self.document["identity"]["born_on"]), day_in_london(self.published_at))
+
+    @property
+    def type_words(self):
+        return PLAN_TYPES[self.type]
 
     @property
     def endorsement_words(self):

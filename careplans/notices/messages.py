@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Team
+from accounts.training import is_training
 from careplans.content.wording import format_moment
 from careplans.models import Notice
 
@@ -71,6 +72,7 @@ def write_message(
         "reference": reference,
         "happened_at": format_moment(happened_at),
         "link": settings.PUBLIC_URL + reverse("notice", args=[notice_id]),
+        "training": is_training(),
     }
     return Message(
         subject=render_to_string("notices/email_subject.txt", words).strip(),

@@ -1,13 +1,8 @@
 """Making a sheet fit on one side: in larger letters where there is room, giving way line by line where there is not."""
 
-import re
-
-from django.template.loader import render_to_string
-
 from careplans.printing.pdf import lay_out
+from careplans.printing.typeface import with_odd_letters_owned
 
-# Liberation Sans has Latin, Greek, Cyrillic and Hebrew letters; others depend on the machine that prints.
-BEYOND_THE_TYPEFACE = re.compile(r"[^\u0000-\u052f\u0590-\u05ff\u1e00-\u1fff\u2000-\u22ff\u2500-\u25ff\ufb00-\ufb4f]")
 EVERY_LINE = 1_000
 
 
@@ -30,10 +25,7 @@ def fit_on_one_side(sheet, layout, facts):
 
 
 def _draw(sheet, layout, facts):
-    html = render_to_string(layout.template, {"sheet": sheet, **facts})
-    if BEYOND_THE_TYPEFACE.search(html) and "odd_letters" not in facts:
-        return _draw(sheet, layout, {**facts, "odd_letters": True})
-    return lay_out(html, layout.stylesheet)
+    return lay_out(with_odd_letters_owned(layout.template, {"sheet": sheet, **facts}), layout.stylesheet)
 
 
 def _fits(document):

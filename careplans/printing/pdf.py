@@ -54,9 +54,9 @@ def _stylesheet(name):
     return CSS(string=text, font_config=_fonts(), url_fetcher=OnlyWhatThePageCarries())
 
 
-def lay_out(html, stylesheet):
+def lay_out(html, stylesheet, *, most_characters=MOST_CHARACTERS):
     """The document as it falls on pages, not written yet. Raises CouldNotRender."""
-    if len(html) > MOST_CHARACTERS:
+    if len(html) > most_characters:
         raise CouldNotRender("There are too many words for a printed page.")
     with _renderer():
         page = HTML(string=_without_loose_spaces(html), url_fetcher=OnlyWhatThePageCarries())

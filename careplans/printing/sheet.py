@@ -25,6 +25,20 @@ MOST_TREATMENTS = 8
 FEW_CHARACTERS = 900
 # Of the narrowest letters, at 11 points, one side holds fewer than this. No more need be tried.
 MOST_CHARACTERS = 12_000
+# A sheet may lie where anybody reads it: of other disagreements it says only that there are some.
+DISAGREE_ON_PAPER = {
+    "cpr",
+    "clinical_focus",
+    "treatment_escalation",
+    "adrt",
+    "adrt_treatments",
+    "lpa_health_welfare",
+    "allergies",
+    "place_of_death",
+    "normal_for_me",
+    "oxygen",
+    "devices",
+}
 MIND_WHAT_YOU_SAY = Alert("confidence", "Before talking to family", "read live record")
 
 
@@ -92,6 +106,7 @@ class Sheet:
 
     card: Card
     alerts: tuple
+    disagreements: tuple
     language: Line
     diagnosis: Line
     hospital: Hospital
@@ -134,7 +149,8 @@ def sheet_of(content):
     card = card_of(content)
     return Sheet(
         card=card,
-        alerts=_alerts(card),
+        alerts=alerts_on_paper(card),
+        disagreements=_disagreements(card),
         language=_language(content),
         diagnosis=line(content, "primary_diagnosis", "diagnosis", "Main illness"),
         hospital=_hospital(card.hospital),
@@ -159,10 +175,16 @@ def _characters(column):
     return sum(len(one.name + one.terms) for one in column)
 
 
-def _alerts(card):
+def alerts_on_paper(card):
     """The strip. A sheet may lie where anybody reads it: whom not to tell is said in the record only."""
     told = tuple(alert for alert in card.alerts if alert.kind != "confidence")
     return told if len(told) == len(card.alerts) else (*told, MIND_WHAT_YOU_SAY)
+
+
+def _disagreements(card):
+    """What the disagreements are about, each once; never a name."""
+    told = [one.what for one in card.disagreements if {one.one.section, one.other.section} & DISAGREE_ON_PAPER]
+    return tuple(dict.fromkeys(told or ["see there" for _ in card.disagreements]))
 
 
 def _language(content):

@@ -1,14 +1,16 @@
-"""The printed golden ticket: one version on one sheet, in the order of decisions."""
+"""The printed golden ticket: one version on one sheet in the order of decisions, or the whole of it on several."""
 
 from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
 
+from accounts.training import is_training
 from careplans.models import Signature, Ticket
-from careplans.models.tickets import hash_token, new_token
+from careplans.models.tickets import hash_token, new_token, unused_code
 from careplans.printing.codes import check_address, code_image
 from careplans.printing.fitting import fit_on_one_side
+from careplans.printing.full import lay_out_whole
 from careplans.printing.layouts import LAYOUTS
 from careplans.printing.pdf import write
 from careplans.printing.sheet import sheet_of
@@ -17,7 +19,7 @@ from careplans.printing.sheet import sheet_of
 def new_ticket(version, **facts):
     """A ticket for this version, not saved yet, and the secret token that its QR code holds."""
     token = new_token()
-    return Ticket(version=version, token_sha256=hash_token(token), **facts), token
+    return Ticket(version=version, token_sha256=hash_token(token), spoken_code=unused_code(), **facts), token
 
 
 def render_ticket(ticket, token):
@@ -31,9 +33,12 @@ def render_ticket(ticket, token):
         "today": timezone.localdate(ticket.printed_at),
         "code": code_image(check_address(token)),
         "sign_in_at": settings.PUBLIC_URL.split("//")[-1],
-        "demonstration": settings.ENVIRONMENT != "production",
+        "demonstration": is_training(),
     }
-    return write(fit_on_one_side(sheet_of(version.content), LAYOUTS[ticket.layout], facts))
+    layout = LAYOUTS[ticket.layout]
+    if ticket.layout == Ticket.Layout.FULL:
+        return write(lay_out_whole(ticket, layout, facts))
+    return write(fit_on_one_side(sheet_of(version.content), layout, facts))
 
 
 def _signed(version):

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 
+from careplans.templatetags.drawn_once import drawn_once
 from careplans.templatetags.questions import error_list, first_box, question
 
 register = template.Library()
@@ -16,7 +17,14 @@ register = template.Library()
 def _environment():
     """The macros are written for undefined values that may be asked further, as in the page they were ported from."""
     loader = PackageLoader("nhsuk_frontend_jinja")
-    return Environment(loader=loader, undefined=ChainableUndefined, autoescape=True)
+    environment = Environment(loader=loader, undefined=ChainableUndefined, autoescape=True, auto_reload=False)
+    environment.filters["indent"] = _as_it_is
+    return environment
+
+
+def _as_it_is(html, *_, **__):
+    """Setting lines of HTML in changes nothing that a browser shows, and was half the cost of a page of questions."""
+    return html
 
 
 @cache
@@ -32,18 +40,31 @@ def render_component(component, params):
     return mark_safe(_macro(component)(given))
 
 
+render_question = drawn_once(render_component)
+
+
 @register.simple_tag
 def nhs(component, **params):
     """Any component that takes plain words: `{% nhs "button" text="Save" variant="secondary" %}`."""
-    return render_component(component, {key: _plain(value) for key, value in params.items()})
+    return render_question(component, {key: _plain(value) for key, value in params.items()})
 
 
 @register.simple_tag
 def ask(field, *, heading=False, size="", width="", reveal=None, reveal_when=""):
     """A form field as the NHS asks it; `reveal` is a second field shown when `reveal_when` is chosen."""
     revealed = {reveal_when: ask(reveal)} if reveal else {}
-    asked = render_component(*question(field, heading=heading, size=size, width=width, revealed=revealed))
+    asked = render_question(*question(field, heading=heading, size=size, width=width, revealed=revealed))
     return format_html('<div class="gt-reveals">{}</div>', without_script_reveals(asked)) if reveal else asked
+
+
+@register.simple_tag
+def asked(field):
+    """One question of a section; one that follows from an answer waits for it (`.gt-follows` in the style sheet)."""
+    waits_for = getattr(field.field, "follows", "")
+    question_drawn = ask(field)
+    if not waits_for:
+        return question_drawn
+    return format_html('<div class="gt-follows gt-follows--{}">{}</div>', waits_for, question_drawn)
 
 
 def without_script_reveals(html):

@@ -82,6 +82,11 @@ def _password(field, shared, *, label, **_):
     return "password-input", shared | {"id": field.auto_id, "label": label} | _attributes(field)
 
 
+def _file(field, shared, *, label, **_):
+    accepted = {"accept": field.field.widget.attrs["accept"]} if "accept" in field.field.widget.attrs else {}
+    return "file-upload", shared | {"id": field.auto_id, "label": label, "attributes": accepted}
+
+
 def _textarea(field, shared, *, label, **_):
     rows = field.field.widget.attrs.get("rows", 4)
     params = shared | {"id": field.auto_id, "label": label, "value": _value(field), "rows": rows} | _attributes(field)
@@ -97,6 +102,7 @@ def _longest(form_field):
 def _options(field, revealed):
     hints = getattr(field.field, "option_hints", {})
     dividers = getattr(field.field, "divider_before", {})
+    opens = getattr(field.field, "opens", {})
     for option in field.subwidgets:
         value, text = str(option.data["value"]), str(option.data["label"])
         if value in dividers:
@@ -104,7 +110,13 @@ def _options(field, revealed):
         if value:
             shown = {"conditional": {"html": revealed[value]}} if value in revealed else {}
             chosen = option.data["selected"]
-            yield {"value": value, "text": text, "checked": chosen, "hint": hints.get(value)} | shown
+            said = {"value": value, "text": text, "checked": chosen, "hint": hints.get(value)}
+            yield said | shown | _opening(opens, value)
+
+
+def _opening(opens, value):
+    """An option that leads to further questions says to which; the style sheet shows them."""
+    return {"attributes": {"data-opens": opens[value]}} if value in opens else {}
 
 
 def _ticks(component):
@@ -121,9 +133,15 @@ def _one_tick(field, shared, **_):
 
 
 def _select(field, shared, *, label, **_):
-    options = [option.data for option in field.subwidgets]
-    items = [{"value": str(o["value"]), "text": str(o["label"]), "selected": o["selected"]} for o in options]
+    items = [_listed(field.field, option.data) for option in field.subwidgets]
     return "select", shared | {"id": field.auto_id, "label": label, "items": items} | _attributes(field)
+
+
+def _listed(form_field, option):
+    """One line of a drop-down list."""
+    value = str(option["value"])
+    said = {"value": value, "text": str(option["label"]), "selected": option["selected"]}
+    return said | _opening(getattr(form_field, "opens", {}), value)
 
 
 def _date(field, shared, *, label, **_):
@@ -149,5 +167,6 @@ BUILDERS = (
     (forms.Select, _select),
     (forms.Textarea, _textarea),
     (forms.PasswordInput, _password),
+    (forms.FileInput, _file),
     (forms.widgets.Input, _input),
 )

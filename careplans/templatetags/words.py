@@ -4,6 +4,7 @@ from django import template
 from django.utils import timezone
 
 from careplans.content.items import UNSAID
+from careplans.content.spoken import in_two_parts, in_words
 from careplans.content.wording import (
     NOT_RECORDED,
     address_lines,
@@ -14,27 +15,39 @@ from careplans.content.wording import (
     format_allergies,
     format_date,
     format_due,
+    format_minutes_ago,
     format_moment,
     format_name,
     format_nhs_number,
     format_priority,
 )
+from careplans.templatetags.ages import grows_old
 
 register = template.Library()
 register.filter("nhs_number", format_nhs_number)
 register.filter("uk_date", format_date)
 register.filter("uk_moment", format_moment)
 register.filter("priority_words", format_priority)
+register.filter("spoken_code", in_two_parts)
+register.filter("spoken_words", in_words)
 register.simple_tag(format_allergies, name="allergies_phrase")
 
 
-@register.filter
+@register.filter(name="ago")
+@grows_old
 def ago(day, today=None):
     """'12 days ago (09-Nov-2026)'."""
     return format_ago(day, today or timezone.localdate())
 
 
 @register.filter
+def minutes_ago(moment, now=None):
+    """'12 minutes ago (03:40)'."""
+    return format_minutes_ago(moment, now or timezone.now())
+
+
+@register.filter(name="due")
+@grows_old
 def due(day, today=None):
     """'overdue by 3 days (18-Nov-2026)' or 'due in 12 days (03-Dec-2026)'."""
     return format_due(day, today or timezone.localdate())

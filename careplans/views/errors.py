@@ -12,7 +12,7 @@ def errors_of(form):
     """Every problem of a SectionForm: what the record refused, then what each box refused."""
     found = [{"message": problem.message, "href": ""} for problem in form.refused]
     asked = [row for row in form.rows if row.is_bound and not row.is_removed]
-    for one in filter(None, [*asked, form.authorship]):
+    for one in filter(None, [*asked, form.authorship, form.provenance]):
         errors = [(bound, text) for bound in one for text in bound.errors]
         found += [{"message": f"{bound.label}: {text}", "href": f"#{first_box(bound)}"} for bound, text in errors]
     return found

@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import JsonResponse
 from redis import Redis
 from redis.exceptions import RedisError
+
+from careplans.models import why_not_this_database
 
 
 @login_not_required
@@ -17,18 +19,18 @@ def live(request):
 @login_not_required
 def ready(request):
     """200 while the database answers. Redis is reported but does not decide: plans are published without it."""
-    database, redis = _database_answers(), _redis_answers()
-    told = {"status": "ok" if database else "unavailable", "database": _word(database), "redis": _word(redis)}
-    return JsonResponse(told, status=200 if database else 503)
+    database, redis = _what_database_answers(), _redis_answers()
+    is_ready = database == "ok"
+    told = {"status": "ok" if is_ready else "unavailable", "database": database, "redis": _word(redis)}
+    return JsonResponse(told, status=200 if is_ready else 503)
 
 
-def _database_answers():
+def _what_database_answers():
+    """ "ok", that it does not answer, or the sentence that says why it is not ours to open."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        return why_not_this_database() or _word(True)
     except DatabaseError:
-        return False
-    return True
+        return _word(False)
 
 
 def _redis_answers():

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from careplans.content.changes import changes, summary
 from careplans.content.document import answers
 from careplans.models import OwnWords
+from careplans.models.reading import THE_PERSON, last_change, who_wrote
 
 MOST_ENTRIES = 30
-YOU, THE_PERSON = "you", "the person"
+YOU = "you"
 
 
 @dataclass(frozen=True)
@@ -35,22 +36,10 @@ class Entry:
         return "" if is_said else str(self.words.written_by)
 
 
-def who_wrote(words, person):
-    """Whose hand it was; words that someone else wrote say so wherever they are read (domain.md §2.5).
-
-    `person` is what the person is called here: "you" on their own page.
-    """
-    if words.written_how == OwnWords.WrittenHow.SELF:
-        return person
-    if words.written_how == OwnWords.WrittenHow.HELPED:
-        return f"{person}, with help from {words.written_with}" if words.written_with else f"{person}, with help"
-    return f"{words.written_with or 'someone'}, who knows {person}"
-
-
 def passages_of(sections, entries, person=THE_PERSON):
     """Each section of the person's words, said or not. `entries` is their history, newest first."""
     content = entries[0].content if entries else {}
-    return [_passage(section, content, _last_change(section, entries), person) for section in sections]
+    return [_passage(section, content, last_change(section.key, entries), person) for section in sections]
 
 
 def _passage(section, content, entry, person):
@@ -59,14 +48,6 @@ def _passage(section, content, entry, person):
 
 def _said(content, section):
     return [answer for answer in answers(content, [section]) if answer.is_recorded]
-
-
-def _last_change(section, entries):
-    """The newest entry that says something else here than the one before it."""
-    for entry, before in zip(entries, [*entries[1:], None], strict=True):
-        if entry.content.get(section.key) != (before.content.get(section.key) if before else None):
-            return entry
-    return None
 
 
 def history_of(entries, person=THE_PERSON):

@@ -1,42 +1,16 @@
-"""Which plans this session has confirmed it is reading for the right person, and the question that comes first.
-
-There is no "current patient": each plan is confirmed by itself, for a while, so two tabs cannot be mixed up.
-"""
+"""The question that comes before what a plan says: is this the right person?"""
 
 from functools import wraps
 
-from django.conf import settings
 from django.shortcuts import render
-from django.utils import timezone
 
-from careplans.access import cares_for, is_own_plan
-from careplans.actions.people import near_matches
+from careplans.actions.identity import REMEMBERED, has_confirmed, knows_the_person, remember_confirmed
+from careplans.actions.lookalikes import known_of, lookalikes_of
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Verb
-from careplans.forms.identity import IdentityForm
+from careplans.forms.identity import IdentityForm, ReadBackForm
 
-REMEMBERED = "confirmed_plans"
-
-
-def remember_confirmed(session, plan_id, *, now=None):
-    """This session has checked that this plan is about the person at hand; what has lapsed is forgotten."""
-    moment = _seconds(now)
-    kept = {key: at for key, at in session.get(REMEMBERED, {}).items() if _is_fresh(at, moment)}
-    session[REMEMBERED] = {**kept, str(plan_id): moment}
-
-
-def has_confirmed(session, plan_id, *, now=None):
-    """Whether this session confirmed this very plan a short while ago."""
-    at = session.get(REMEMBERED, {}).get(str(plan_id))
-    return at is not None and _is_fresh(at, _seconds(now))
-
-
-def _seconds(now):
-    return int((now or timezone.now()).timestamp())
-
-
-def _is_fresh(at, moment):
-    return 0 <= moment - at < settings.SHOW_PLAN_AFTER_CONFIRMING_MINUTES * 60
+__all__ = ["REMEMBERED", "has_confirmed", "remember_confirmed"]
 
 
 def identity_first(permission):
@@ -52,27 +26,49 @@ def identity_first(permission):
             if has_confirmed(request.session, plan_id):
                 return view(request, plan_id, **named)
             plan = reach_plan(plan_id, permission, by=request.user)
-            if cares_for(request.user, plan) or is_own_plan(request.user, plan):
+            if knows_the_person(request.user, plan):
                 return view(request, plan_id, **named)
-            return ask_who_this_is(request, open_plan(plan_id, permission, verb=Verb.READ_PERSON, by=request.user))
+            opened = open_plan(plan_id, permission, verb=Verb.READ_PERSON, by=request.user)
+            return ask_who_this_is(request, Asking(opened, request.user, initial={"onward": request.path}))
 
         return ask_or_answer
 
     return decorate
 
 
-def ask_who_this_is(request, plan, form=None):
+class Asking:
+    """How one person's identity is asked for: by ticking what was checked, or by typing it where somebody is close."""
+
+    def __init__(self, plan, reader, *args, **kwargs):
+        self.plan, self.person = plan, plan.person
+        self.lookalikes = lookalikes_of(plan.person, by=reader)
+        if self.is_read_back:
+            others = [one.known for one in self.lookalikes]
+            self.form = ReadBackForm(*args, known=known_of(plan.person), others=others, **kwargs)
+        else:
+            self.form = IdentityForm(*args, person=plan.person, is_alike=bool(self.lookalikes), **kwargs)
+
+    @property
+    def is_read_back(self):
+        """Whether somebody is so much alike that ticking is not enough."""
+        return any(one.resemblance.is_close for one in self.lookalikes)
+
+    @property
+    def named(self):
+        """Those who may be named to this reader."""
+        return [one for one in self.lookalikes if one.may_be_named]
+
+    @property
+    def unnamed(self):
+        """How many more there are whom this reader may not find."""
+        return len(self.lookalikes) - len(self.named)
+
+
+def ask_who_this_is(request, asking):
     """The page with the identity to check, and not one word of what the plan says."""
-    form = form or identity_form(plan, initial={"onward": request.path})
-    context = {"plan": plan, "person": plan.person, "form": form}
-    return render(request, "careplans/confirm_identity.html", context, status=422 if form.is_bound else 200)
-
-
-def identity_form(plan, *args, **kwargs):
-    """The identifiers of this plan's person, to be ticked; one more is asked where somebody is much alike."""
-    person = plan.person
-    alike = near_matches(family_name=person.family_name, born_on=person.born_on).exclude(pk=person.pk)
-    return IdentityForm(*args, person=person, is_alike=alike.exists(), **kwargs)
+    context = {"plan": asking.plan, "person": asking.person, "form": asking.form, "asking": asking}
+    template = "careplans/read_back.html" if asking.is_read_back else "careplans/confirm_identity.html"
+    return render(request, template, context, status=422 if asking.form.is_bound else 200)
 
 
 def where_to(onward, plan, otherwise):

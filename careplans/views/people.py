@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import PERSON_REGISTER, PLAN_LOOK_UP, PLAN_READ, PLAN_WRITE
-from careplans.access import may, people_for, plans_for
-from careplans.actions.people import look_for_near_matches, open_person, reach_person, register_person
+from careplans.access import may, may_edit, past_plans_for, people_for, plans_for
+from careplans.actions.near_matches import look_for_near_matches
+from careplans.actions.people import is_number_in_use, open_person, reach_person, register_person
 from careplans.actions.plans import AlreadyHasAPlan, start_plan
+from careplans.content.sections import SECTIONS
 from careplans.forms.people import NoneOfTheseForm, RegisterForm, StartPlanForm
 
 
@@ -22,10 +24,10 @@ def new_person(request):
     form = RegisterForm(request.POST if request.method == "POST" else None, teams=teams)
     if not form.is_valid():
         return render(request, "careplans/new_person.html", {"form": form}, status=422 if form.is_bound else 200)
-    alike = look_for_near_matches(form.sought, by=request.user)
-    is_none_of_these = NoneOfTheseForm(request.POST, people=alike)
-    if alike and not is_none_of_these.is_valid():
-        return _show_alike(request, form, alike, is_none_of_these)
+    matches = look_for_near_matches(form.sought, by=request.user)
+    is_none_of_these = NoneOfTheseForm(request.POST, matches=matches, sought=form.sought)
+    if matches and not is_none_of_these.is_valid():
+        return _show_alike(request, form, matches, is_none_of_these)
     return _register(request, form)
 
 
@@ -36,7 +38,8 @@ def own_teams(user, permission):
 
 def _register(request, form):
     try:
-        person = register_person(form.facts, phones=form.phones, team=form.team, by=request.user)
+        rows = {"phones": form.phones, "addresses": form.addresses}
+        person = register_person(form.facts, **rows, team=form.team, by=request.user)
     except ValidationError as refusal:
         form.refuse(refusal)
         return render(request, "careplans/new_person.html", {"form": form}, status=422)
@@ -44,15 +47,16 @@ def _register(request, form):
     return redirect("person", person.pk)
 
 
-def _show_alike(request, form, alike, is_none_of_these):
+def _show_alike(request, form, matches, is_none_of_these):
     """Those who may be the same person: in full where the user may find them, and else only that there is someone."""
-    findable = set(people_for(request.user).filter(pk__in=[person.pk for person in alike]))
+    findable = set(people_for(request.user).filter(pk__in=[match.person.pk for match in matches]))
+    shown = [match for match in matches if match.person in findable]
     number = form.cleaned_data["nhs_number"]
     context = {
         "form": form,
-        "alike": [person for person in alike if person in findable],
-        "others": len(alike) - len(findable),
-        "is_same_number": bool(number) and any(person.nhs_number == number for person in alike),
+        "matches": shown,
+        "others": len(matches) - len(shown),
+        "is_same_number": is_number_in_use(number),
         "is_none_of_these": is_none_of_these,
     }
     return render(request, "careplans/near_match.html", context, status=409)
@@ -62,6 +66,9 @@ def _show_alike(request, form, alike, is_none_of_these):
 def person(request, person_id):
     """One person: who they are, and their plans as far as this user may know of them."""
     found = open_person(person_id, by=request.user)
+    if found.pk != person_id:
+        messages.info(request, "The record you opened was merged into this one. This is the record in use.")
+        return redirect("person", found.pk)
     return _show_person(request, found, _start_form(request.user))
 
 
@@ -78,8 +85,10 @@ def _show_person(request, found, form, *, status=200, refusal=""):
         "may_read": plan and may(request.user, PLAN_READ, plan),
         "may_write": plan and may(request.user, PLAN_WRITE, plan),
         "past": [past for past in found.plans.all() if past.closed_at],
+        "readable": past_plans_for(request.user).filter(person=found),
         "form": form,
         "refusal": refusal,
+        "may_edit": may_edit(request.user, found),
     }
     return render(request, "careplans/person.html", context, status=status)
 
@@ -98,7 +107,7 @@ def start(request, person_id):
     except AlreadyHasAPlan as existing:
         return _show_existing(request, person_id, existing.plan, form)
     messages.success(request, "A plan is started. Begin with what matters to the person.")
-    return redirect("desk", plan.pk)
+    return redirect("section", plan.pk, SECTIONS[0].key)
 
 
 def _show_existing(request, person_id, plan, form):

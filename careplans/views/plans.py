@@ -5,13 +5,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import PLAN_CONFIRM, PLAN_READ, PLAN_WITHDRAW
+from careplans.access import may_see_where
 from careplans.actions.notices import team_board
 from careplans.actions.plans import AlreadyWithdrawn, NothingPublished, confirm_plan, withdraw_plan
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Verb
 from careplans.content.card import allergies_in, card_of
-from careplans.content.whole import whole
+from careplans.content.person_words import identity_changes
 from careplans.forms.confirm import ConfirmForm, WithdrawForm
+from careplans.models.reading import read_version
 from careplans.views.identity import identity_first
 from careplans.views.standing import standing_of
 from careplans.views.ways import can, ways_from
@@ -27,13 +29,14 @@ def plan(request, plan_id):
     context = {"plan": plan, "person": plan.person, "ways": ways_from(plan, request.user)}
     if not plan.is_in_use:
         return render(request, "careplans/plan_not_in_use.html", context)
-    content = plan.current.content
+    content, plan.current.plan = plan.current.content, plan
     context |= {
-        "parts": whole(content),
+        "parts": read_version(plan.current, shows_where=may_see_where(request.user, plan)),
         "card": card_of(content),
         "allergies": allergies_in(content),
         "board": team_board(plan.current),
         "standing": standing_of(plan, plan.current),
+        "identity_changed": identity_changes(plan.current.document["identity"], plan.person.identity()),
         "form": _confirm_form(plan) if can(request.user, PLAN_CONFIRM, plan) else None,
     }
     return render(request, "careplans/plan.html", context)

@@ -4,9 +4,12 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.urls import reverse
+from django.utils import timezone
 
 from careplans.content.document import answers, rows_of
+from careplans.content.plan_types import CHILD, plan_type
 from careplans.content.sections import SECTIONS, section_by_key
+from careplans.content.starters import suggested
 
 NOTHING, STARTED, COMPLETE, ATTENTION = "Nothing yet", "Started", "Complete", "Needs attention"
 ALWAYS_SHOWN = ("what_matters", "recommendations")
@@ -55,14 +58,45 @@ def task_for(plan, section, content, problems):
     """The state of one section."""
     own = [problem for problem in problems if problem.section == section.key]
     is_empty = not content.get(section.key)
+    prompts = suggested(plan.draft.starters, section.key)
     return Task(
         title=section.title,
         href=reverse("section", args=[plan.pk, section.key]),
         status=NOTHING if is_empty else _status(section, content, own),
-        hint=_hint(section, content, own),
+        hint=_hint(section, content, own) or _suggestion(prompts),
         is_done=not own,
-        is_close=bool(own) or not is_empty or is_needed(section) or section.document in ALWAYS_SHOWN,
+        is_close=bool(own or prompts) or not is_empty or is_needed(section) or _is_asked_of(plan, section),
     )
+
+
+def _is_asked_of(plan, section):
+    """Whether this section is for everybody, or for somebody of this person's age."""
+    is_child = plan_type(plan.person.born_on, timezone.localdate()) == CHILD
+    is_for_most = section.document in ALWAYS_SHOWN and not section.only_some
+    return is_for_most or (is_child and section.always_shown_under_18)
+
+
+def _suggestion(prompts):
+    """That there are questions to ask here, where nothing is written yet."""
+    many = f"{len(prompts)} questions are" if len(prompts) > 1 else "A question is"
+    return f"{many} suggested here." if prompts else ""
+
+
+def next_to_write(plan, asked, content, problems):
+    """The section to go on to from this one: the next that waits for something, from the top again at the end; or None.
+
+    A section waits if it keeps the plan from being published, or if a question is suggested there and none answered.
+    """
+    in_the_way = {problem.section for problem in problems if problem.blocks and not problem.needs_reason}
+    suggests = {one.key for one in SECTIONS if not content.get(one.key) and suggested(plan.draft.starters, one.key)}
+    around = (*SECTIONS[asked.order :], *SECTIONS[: asked.order - 1])
+    return next((one for one in around if one.key in in_the_way | suggests), None)
+
+
+def where_to_go_on(plan, content, problems):
+    """The section to begin or go on with: what matters first, then the first that waits; None where nothing does."""
+    first, last = SECTIONS[0], SECTIONS[-1]
+    return next_to_write(plan, last, content, problems) if content.get(first.key) else first
 
 
 def is_needed(section):
@@ -106,12 +140,23 @@ def _count(section, content):
     return sum(found), len(found)
 
 
+def disagreements_of(problems):
+    """How many disagreements wait for a reason, and how many stand with one."""
+    found = [problem for problem in problems if problem.needs_reason]
+    settled = sum(bool(problem.went_on) for problem in found)
+    return {"open": len(found) - settled, "settled": settled}
+
+
 def problem_links(plan, problems):
     """The problems, each with the address where it can be put right."""
-    return [{"message": problem.message, "href": _where(plan, problem)} for problem in problems]
+    return [
+        {"message": problem.message, "href": _where(plan, problem), "went_on": problem.went_on} for problem in problems
+    ]
 
 
 def _where(plan, problem):
+    if problem.needs_reason:
+        return reverse("desk_reasons", args=[plan.pk])
     if section_by_key(problem.section):
         return reverse("section", args=[plan.pk, problem.section])
     return reverse("person", args=[plan.person_id])

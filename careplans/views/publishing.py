@@ -25,6 +25,7 @@ from careplans.forms.publish import PublishForm, SignForm
 from careplans.models import Signature
 from careplans.views.banner import banner_of
 from careplans.views.errors import told_alone
+from careplans.views.mixed_up import show_mixed_up, typed_on
 from careplans.views.own_hand import is_own_hand
 from careplans.views.progress import problem_links
 from careplans.views.read_out import in_groups, read_out
@@ -42,7 +43,7 @@ def publish_draft(request, plan_id):
     plan = reach_plan(plan_id, PLAN_SIGN, by=request.user)
     form, origin = PublishForm(request.POST, statement=STATEMENT), OriginForm(request.POST)
     if not origin.is_about(plan):
-        return _mixed_up(request)
+        return show_mixed_up(request, typed_on(request))
     if not form.is_valid() or not is_own_hand(request, plan, form):
         return _review(request, plan_id, form, status=422)
     return _publish(request, plan, form, origin)
@@ -77,7 +78,7 @@ def sign_draft(request, plan_id):
     plan = reach_plan(plan_id, PLAN_SIGN, by=request.user)
     form, origin = SignForm(request.POST, statement=STATEMENT), OriginForm(request.POST)
     if not origin.is_about(plan):
-        return _mixed_up(request)
+        return show_mixed_up(request, typed_on(request))
     if not form.is_valid() or not is_own_hand(request, plan, form):
         return _review(request, plan_id, form, status=422, signs_only=True)
     return _sign(request, plan, form, origin)
@@ -92,11 +93,6 @@ def _sign(request, plan, form, origin):
         return _review(request, plan.pk, form.afresh(), status=403, signs_only=True, refusal=str(refusal))
     messages.success(request, "Signed." if signed else "These recommendations had your signature already.")
     return redirect("desk", plan.pk)
-
-
-def _mixed_up(request):
-    """The page sent was about another person: nothing is signed."""
-    return render(request, "careplans/desk_mixed_up.html", {"typed": []}, status=409)
 
 
 def _review(request, plan_id, form, *, status=200, signs_only=False, moved_on=None, refusal=""):

@@ -1,7 +1,14 @@
 """How far a version can be trusted today: who signed it, who confirmed it last, and when it must be looked at again."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from careplans.models.versions import AWAITING_ENDORSEMENT, PlanVersion
+
+SOON = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -21,16 +28,44 @@ class Signed:
 
 @dataclass(frozen=True)
 class Standing:
-    """`confirmations` are newest first; `confirmed_at` is the last of them, or the publication itself."""
+    """The standing of one version. What needs the version's document, or more rows, is read when it is asked for."""
 
-    number: int
-    published_at: datetime
-    published_by: object
-    why: str
-    endorsement: str
-    signatures: list
-    confirmations: list
-    review_due: date | None
+    version: PlanVersion
+
+    @property
+    def number(self):
+        return self.version.number
+
+    @property
+    def published_at(self):
+        return self.version.published_at
+
+    @property
+    def published_by(self):
+        return self.version.published_by
+
+    @property
+    def why(self):
+        return self.version.why
+
+    @property
+    def review_due(self):
+        return self.version.headlines.review_due
+
+    @cached_property
+    def endorsement(self):
+        """Who stands behind the recommendations, in words."""
+        return self.version.endorsement_words
+
+    @cached_property
+    def signatures(self):
+        """As they are sealed into the version."""
+        return [_signed(signature) for signature in self.version.document["signatures"]]
+
+    @cached_property
+    def confirmations(self):
+        """Newest first."""
+        return list(self.version.reviews.all())
 
     @property
     def signature(self):
@@ -39,7 +74,21 @@ class Standing:
         return next(iter(endorsed or self.signatures), None)
 
     @property
+    def is_review_late(self):
+        """Whether the review is overdue, or nobody has said when it is to be."""
+        return self.review_due is None or self.review_due < timezone.localdate()
+
+    @property
+    def is_review_near(self):
+        return not self.is_review_late and self.review_due - timezone.localdate() < SOON
+
+    @property
+    def is_endorsed(self):
+        return self.endorsement != AWAITING_ENDORSEMENT
+
+    @property
     def confirmed_at(self):
+        """When it was last confirmed, or else published."""
         return self.confirmations[0].confirmed_at if self.confirmations else self.published_at
 
     @property
@@ -50,16 +99,7 @@ class Standing:
 def standing_of(plan, version):
     """The standing of one published version of this plan, past or current."""
     version.plan = plan
-    return Standing(
-        number=version.number,
-        published_at=version.published_at,
-        published_by=version.published_by,
-        why=version.why,
-        endorsement=version.endorsement_words,
-        signatures=[_signed(signature) for signature in version.document["signatures"]],
-        confirmations=list(version.reviews.all()),
-        review_due=version.headlines.review_due,
-    )
+    return Standing(version)
 
 
 def _signed(sealed):

@@ -8,10 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from structlog.contextvars import get_contextvars
 
 from accounts.permissions import PLAN_PRINT
 from careplans.actions.prints import MayNotPrint, State, check_copy, copies_in_the_world, print_ticket, why_not_print
 from careplans.actions.reading import open_plan, reach_plan
+from careplans.actions.slowing import slow_address_down
 from careplans.audit import Verb
 from careplans.content.wording import format_date
 from careplans.forms.tickets import PrintForm
@@ -98,6 +100,8 @@ def _page(request, plan, form, *, refusal, status=200):
 def check_ticket(request, token):
     """Whether the sheet with this code still holds, in one word, to anybody. No name, no clinical word."""
     standing = check_copy(token, by=request.user if request.user.is_authenticated else None)
+    if standing.state == State.NOT_RECOGNISED:
+        slow_address_down(get_contextvars().get("ip", ""))
     answer = ANSWERS[standing.state]
     context = {
         "standing": standing,

@@ -5,12 +5,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import PLAN_HISTORY_READ
+from careplans.access import may_see_where
 from careplans.actions.reading import open_plan, open_two_versions, open_version, reach_plan
 from careplans.audit import Verb
 from careplans.content.card import allergies_in
 from careplans.content.changes import changes, summary
-from careplans.content.whole import whole
+from careplans.models.reading import read_version
 from careplans.views.identity import identity_first
+from careplans.views.latest import told_briefly
 from careplans.views.standing import standing_of
 
 VERSIONS_ON_A_PAGE = 20
@@ -19,7 +21,7 @@ VERSIONS_ON_A_PAGE = 20
 @require_safe
 @identity_first(PLAN_HISTORY_READ)
 def versions(request, plan_id):
-    """Every version, newest first, each with what it changed in one sentence."""
+    """Every version, newest first, each with what it changed, the most dangerous first."""
     plan = open_plan(plan_id, PLAN_HISTORY_READ, verb=Verb.READ_HISTORY, by=request.user)
     every = plan.versions.select_related("published_by")
     page = Paginator(every, VERSIONS_ON_A_PAGE).get_page(request.GET.get("page"))
@@ -37,6 +39,8 @@ def _about(plan):
 
 
 def _point(plan, version, before):
+    found = changes(before.content, version.content) if before else []
+    sentences, more = told_briefly(found) if len(found) > 1 else ((), 0)
     return {
         "number": version.number,
         "href": version.get_absolute_url(),
@@ -44,7 +48,9 @@ def _point(plan, version, before):
         "who": str(version.published_by),
         "is_current": plan.is_in_use and version.pk == plan.current_id,
         "before": before.number if before else None,
-        "summary": summary(changes(before.content, version.content)) if before else "The first version.",
+        "summary": summary(found) if before else "The first version.",
+        "sentences": sentences,
+        "more": more,
     }
 
 
@@ -53,11 +59,12 @@ def _point(plan, version, before):
 def version(request, plan_id, number):
     """One version as it was published; an older one says first that it is not in use."""
     plan, version = open_version(plan_id, number, PLAN_HISTORY_READ, by=request.user)
+    version.plan = plan
     context = {
         **_about(plan),
         "version": version,
         "is_in_use": plan.is_in_use and version.pk == plan.current_id,
-        "parts": whole(version.content),
+        "parts": read_version(version, shows_where=may_see_where(request.user, plan)),
         "standing": standing_of(plan, version),
     }
     return render(request, "careplans/version.html", context)

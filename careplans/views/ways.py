@@ -3,9 +3,13 @@
 from django.urls import reverse
 
 from accounts.permissions import (
+    CRISIS_CONTACT_RECORD,
+    HOME_ENTRY_REVEAL,
     PLAN_HISTORY_READ,
     PLAN_LOOK_UP,
     PLAN_PRINT,
+    PLAN_READ,
+    PLAN_READ_OUT,
     PLAN_SHARE,
     PLAN_WITHDRAW,
     PLAN_WRITE,
@@ -16,9 +20,13 @@ from careplans.access import may
 
 WAYS = (
     ("card", "Emergency card", PLAN_LOOK_UP),
+    ("read_out", "Read it out over the radio or the telephone", PLAN_READ_OUT),
     ("desk", "Write or change this plan", PLAN_WRITE),
     ("tickets", "Print, and copies in the world", PLAN_PRINT),
+    ("home_entry", "Key-safe code: kept apart, shown with a reason", HOME_ENTRY_REVEAL),
     ("what_matters", "What matters, in their own words", WHAT_MATTERS_READ),
+    ("documents", "Documents, and where the paper is", PLAN_READ),
+    ("contacts", "What happened in a crisis", CRISIS_CONTACT_RECORD),
     ("versions", "All versions, and what changed", PLAN_HISTORY_READ),
     ("sharing", "Who this plan is shared with", PLAN_SHARE),
     ("who_looked", "Who has looked", WHO_LOOKED_READ),

@@ -1,17 +1,18 @@
 // Small comforts. Every page works without them.
 
-const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+const TAKES_WORDS = "input:not([type=radio], [type=checkbox], [type=file]), textarea, select, [contenteditable]";
+const isTyping = (target) => target.closest(TAKES_WORDS) !== null;
 const hasModifier = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
-/** "/" leads to look-up from anywhere; a number opens the result that shows that number. */
+/** "/" leads to the look-up box from anywhere; a number opens the result that shows that number. */
 function followKey(event) {
   if (hasModifier(event) || isTyping(event.target)) return;
   if (event.key === "/") {
-    const lookUp = document.querySelector('.nhsuk-header a[href="/lookup/"]');
-    if (lookUp) {
-      event.preventDefault();
-      lookUp.click();
-    }
+    const box = document.querySelector('form[action="/lookup/"] :is(input:not([type=hidden]), textarea)');
+    const link = document.querySelector('.nhsuk-header a[href="/lookup/"]');
+    if (box || link) event.preventDefault();
+    if (box) box.focus();
+    else link?.click();
   } else if (/^[1-9]$/.test(event.key)) {
     document.querySelector(`[data-result-key="${event.key}"]`)?.click();
   }
@@ -33,6 +34,6 @@ async function startDesignSystem() {
   initAll();
 }
 
-document.addEventListener("keydown", followKey);
+if (document.body.dataset.keys === "on") document.addEventListener("keydown", followKey);
 document.querySelectorAll("form[data-guard-words]").forEach(guardWords);
 startDesignSystem();

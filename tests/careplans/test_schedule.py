@@ -1,13 +1,28 @@
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from celery import current_app
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connections, transaction
 from django.utils import timezone
 from redis import Redis
 
-from careplans.models import AuditBlock, Notice
-from careplans.schedule import SWEEPING_NOTICES, is_our_turn, seal_audit_trail, sweep_file_copies, sweep_notices
+from careplans.actions.documents import add_document
+from careplans.actions.kept_texts import keep_text
+from careplans.actions.uploads import upload_copy
+from careplans.models import AccessEvent, AuditBlock, KeptText, Notice, UploadedFile
+from careplans.models.files import MOST_TRIES
+from careplans.schedule import (
+    SWEEPING_NOTICES,
+    delete_what_was_kept,
+    forget_launches,
+    is_our_turn,
+    seal_audit_trail,
+    sweep_file_copies,
+    sweep_files,
+    sweep_notices,
+)
 from tests.faults.servers import RedisProgram, ended_afterwards
 from tests.faults.waiting import within
 
@@ -42,7 +57,14 @@ def test_everything_the_clock_starts_is_a_task_that_exists():
 
     scheduled = {entry["task"] for entry in current_app.conf.beat_schedule.values()}
 
-    assert scheduled == {sweep_notices.name, sweep_file_copies.name, seal_audit_trail.name}
+    assert scheduled == {
+        sweep_notices.name,
+        sweep_file_copies.name,
+        sweep_files.name,
+        seal_audit_trail.name,
+        delete_what_was_kept.name,
+        forget_launches.name,
+    }
     assert scheduled <= set(current_app.tasks)
 
 
@@ -65,6 +87,30 @@ def test_a_sweep_rings_for_every_file_copy_that_is_not_made(maggies_plan, rung):
     sweep_file_copies()
 
     assert rung() == 1
+
+
+def test_the_clock_deletes_kept_texts_on_their_day_and_not_before(maggies_draft, bethan):
+    month = timedelta(days=30)
+    for age in (month, month - timedelta(hours=1)):
+        typed = {"reason": [str(age)]}
+        keep_text(maggies_draft, "cpr", typed, why="someone_first", by=bethan, now=timezone.now() - age)
+
+    delete_what_was_kept()
+
+    assert [kept.typed for kept in KeptText.objects.all()] == [{"reason": [str(month - timedelta(hours=1))]}]
+    event = AccessEvent.objects.last()
+    assert (event.verb, event.actor, event.plan, event.subject) == ("threw_text_away", None, maggies_draft, "cpr")
+
+
+def test_a_sweep_rings_for_every_file_that_waits_and_gives_up_on_what_never_comes_through(maggies_plan, bethan, rung):
+    document = add_document(maggies_plan, kind="adrt", title="Her advance decision", by=bethan)
+    waits, never = (upload_copy(document, SimpleUploadedFile("a.pdf", b"%PDF-1.7"), by=bethan).pk for _ in range(2))
+    UploadedFile.objects.filter(pk=never).update(tries=MOST_TRIES, tried_at=timezone.now() - timedelta(hours=1))
+
+    sweep_files()
+
+    assert rung() == 1
+    assert dict(UploadedFile.objects.values_list("pk", "state")) == {waits: "waiting", never: "refused"}
 
 
 @pytest.mark.django_db(transaction=True)

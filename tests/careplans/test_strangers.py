@@ -4,9 +4,19 @@ import re
 import uuid
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver
+from django.utils import timezone
 
-from tests.builders import publish_draft
+from careplans.actions.cases import start_case
+from careplans.actions.documents import add_document
+from careplans.actions.kept_texts import keep_text
+from careplans.actions.team_tasks import ask_team
+from careplans.actions.uploads import upload_copy
+from careplans.models import Alarm
+from careplans.uploads.checking import settle
+from tests.builders import build_merge, publish_draft
+from tests.careplans.uploads import samples
 
 VARIES = {"Date", "Expires", "X-Correlation-ID", "Set-Cookie"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -25,8 +35,23 @@ def routes_with_ids(patterns=None, prefix=""):
 ROUTES = sorted(routes_with_ids())
 
 
+def a_document_and_a_file(plan, by):
+    """A paper on the list, and a copy of it that has been checked and can be opened."""
+    document = add_document(plan, kind="adrt", title="Her advance decision", by=by)
+    file = upload_copy(document, SimpleUploadedFile("scan.png", samples.png()), by=by)
+    settle(file.pk, samples.png(), "")
+    return {"document_id": document.pk, "file_id": file.pk}
+
+
+def a_case_and_a_task(plan, teams, ravi):
+    """A case that a team works on now, and something another team has to do."""
+    start_case(plan.person, case_number="4711", by=ravi)
+    task = ask_team(teams["surgery"], "other", "Ring: her daughter", person=plan.person, plan=plan, by=ravi)
+    return {"case_id": plan.person.cases.get().pk, "task_id": task.pk}
+
+
 @pytest.fixture
-def real_ids(maggies_plan, imran, teams):
+def real_ids(maggies_plan, imran, bethan, ravi, priya, teams):
     """Ids that all exist, for a plan with two versions."""
     publish_draft(maggies_plan, by=imran, key="second")
     return {
@@ -34,6 +59,11 @@ def real_ids(maggies_plan, imran, teams):
         "person_id": maggies_plan.person_id,
         "notice_id": maggies_plan.notices.first().pk,
         "team_id": teams["surgery"].pk,
+        "merge_id": build_merge(maggies_plan.person, by=bethan, asked_by=priya, team=teams["night_team"]).pk,
+        "alarm_id": Alarm.objects.create(kind="many_try_codes", since=timezone.now()).pk,
+        "kept_id": keep_text(maggies_plan, "cpr", {"reason": ["Typed"]}, why="not_saved", by=imran).pk,
+        **a_document_and_a_file(maggies_plan, imran),
+        **a_case_and_a_task(maggies_plan, teams, ravi),
     }
 
 

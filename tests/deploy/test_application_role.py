@@ -1,10 +1,23 @@
+import re
+from datetime import date
+from pathlib import Path
+
 import psycopg
 import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
-from careplans.models import PlanVersion
+from careplans.actions.cases import close_case, start_case
+from careplans.actions.crisis_contacts import record_contact
+from careplans.actions.documents import add_document, end_document
+from careplans.actions.home_entry import keep_home_entry_code, reveal_home_entry_code
+from careplans.actions.kept_texts import keep_text, save_or_keep
+from careplans.actions.launching import ask_to_launch, look_up_launched, open_launch, wipe_past_launches
+from careplans.actions.open_pages import delete_pages_long_left, open_page
+from careplans.actions.team_tasks import do_task
+from careplans.models import KeptText, KnownName, OpenPage, PlanDocument, PlanVersion, make_known, why_not_this_database
 from deploy.local.application_role import give_rights
+from tests.careplans.launching import Tablet
 
 
 @pytest.fixture
@@ -23,7 +36,9 @@ def refused(statement):
     return isinstance(problem.value.__cause__, psycopg.errors.InsufficientPrivilege)
 
 
-@pytest.mark.parametrize("table", ["careplans_planversion", "careplans_accessevent", "careplans_signature"])
+@pytest.mark.parametrize(
+    "table", ["careplans_planversion", "careplans_accessevent", "careplans_signature", "careplans_town"]
+)
 def test_the_product_can_neither_change_nor_delete_nor_empty_sealed_rows(as_application, table):
     assert refused(f"UPDATE {table} SET id = id")
     assert refused(f"DELETE FROM {table}")
@@ -50,3 +65,63 @@ def test_the_product_can_do_its_work(as_application):
     as_application.save(update_fields=["withdrawn_because"])
 
     assert PlanVersion.objects.filter(plan=as_application).count() == 1
+
+
+def test_the_product_can_write_keep_and_throw_away(as_application, bethan, imran):
+    plan, draft = as_application, as_application.draft
+    draft.refresh_from_db()
+    open_page(plan, "home", by=bethan)
+    keep_text(plan, "home", {"parking": ["x"]}, why=KeptText.Why.NOT_SAVED, page="0123456789abcdef", by=bethan)
+
+    facts = {"typed": {}, "revision": draft.revision, "seen": "", "page": "0123456789abcdef", "leaves": True}
+    save_or_keep(plan, "home", {"parking": "at the end of the lane"}, by=bethan, **facts)
+    delete_pages_long_left()
+
+    assert not KeptText.objects.exists()
+    assert not OpenPage.objects.exists()
+
+
+def test_the_product_can_keep_papers_codes_and_identities(as_application, bethan):
+    plan = as_application
+    keep_home_entry_code(plan, "2468", by=bethan)
+    keep_home_entry_code(plan, "1357", by=bethan)
+    paper = add_document(plan, kind=PlanDocument.Kind.values[-1], title="Letter", by=bethan)
+    end_document(paper, reason="Replaced", by=bethan)
+
+    assert reveal_home_entry_code(plan, reason="Nobody opens", by=bethan) == "1357"
+
+
+def test_the_product_can_keep_the_rows_to_search_in_step(as_application):
+    person = as_application.person
+    known = KnownName.objects.filter(person=person).count()
+
+    make_known([person])
+
+    assert KnownName.objects.filter(person=person).count() == known > 0
+
+
+def test_the_product_can_work_on_a_case_and_hand_it_on(as_application, bethan, teams):
+    plan, facts = as_application, {"outcome": "stayed", "happened": "Settled", "followed": "yes"}
+    start_case(plan.person, case_number="4711", by=bethan)
+    _, tasks = record_contact(plan, team=teams["night_team"], **facts, by=bethan)
+    close_case(plan.person.cases.get(), by=bethan)
+
+    assert [do_task(task, how="Rang her", by=bethan) for task in tasks] == [True]
+    assert refused("UPDATE careplans_crisiscontact SET happened = 'nothing'")
+
+
+def test_the_product_can_open_a_plan_for_another_system(as_application, ravi):
+    asked = {"nhs_number": "9992048174", "date_of_birth": date(1958, 3, 14)}
+    launch, token = ask_to_launch(Tablet().system, message_id="m-1", **asked)
+
+    assert look_up_launched(open_launch(token), by=ravi)[0].outcome == "found"
+    assert wipe_past_launches() == 0
+    assert why_not_this_database() == ""
+
+
+def test_whatever_is_deleted_in_the_code_may_be_deleted_by_the_product():
+    deleting = {
+        path.name for path in Path("careplans").rglob("*.py") if re.search(r"\.delete\(\)", path.read_text())
+    } - {"versions.py"}
+
+    assert deleting == {"open_pages.py", "kept_texts.py", "known.py"}

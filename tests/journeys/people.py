@@ -3,9 +3,11 @@
 import re
 import subprocess
 
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
 PHONE, DESK, TALLEST = 390, 1280, 1700
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 class Browsing:
@@ -45,8 +47,7 @@ class Browsing:
         return self
 
     def look_up(self, nhs_number, day, month, year):
-        self.fill("NHS number", nhs_number)
-        return self.fill("Day", day).fill("Month", month).fill("Year", year).press("Look up")
+        return self.fill("Who are you looking for?", f"{nhs_number} {day} {month} {year}").press("Look up")
 
     def sees(self, words):
         return self.page.get_by_text(words).first.is_visible()
@@ -69,6 +70,22 @@ class Browsing:
                 self.page.screenshot(path=self.pictures / f"{name}-{width}.png", full_page=True, clip=top)
             self.page.set_viewport_size({"width": DESK, "height": 900})
         return self
+
+
+def what_is_wrong(page):
+    """Each rule of WCAG 2.2 AA that a machine can check and that is broken here, and where; and a page wider than its
+    window."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    too_wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    broken = [f"{rule['id']} at {rule['nodes'][0]['target']}" for rule in found]
+    return [*broken, *(["wider than the window"] if too_wide else [])]
+
+
+def is_clean(someone):
+    """Nothing is wrong with the page they are at, at phone or at desk width."""
+    for width in (PHONE, DESK):
+        someone.page.set_viewport_size({"width": width, "height": 900})
+        assert what_is_wrong(someone.page) == []
 
 
 def print_from(who, folder, kept_where):

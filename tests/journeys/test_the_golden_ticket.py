@@ -10,7 +10,7 @@ from tests.journeys.people import PHONE, print_from, scan
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MAGGIE = ("999 204 8174", "14", "3", "1958")
-ONE_THING_CHANGED = "One thing changed: preferred place of death changed from “Hospice” to “Own home”."
+ONE_THING_CHANGED = "One thing changed. Preferred place of death: was “Hospice”, now “Own home”."
 PLACE_OF_DEATH = "Where they want to die"
 
 
@@ -96,7 +96,7 @@ def test_a_wish_is_changed_and_everyone_who_must_know_knows(browsing, product, r
 def test_someone_found_by_name_is_confirmed_before_a_word_of_the_plan_is_shown(browsing):
     ravi = browsing("ravi", width=PHONE)
 
-    ravi.fill("Family name", "Holloway").fill("Day", "14").fill("Month", "3").fill("Year", "1958").press("Look up")
+    ravi.fill("Who are you looking for?", "Holloway, 14 3 1958").press("Look up")
 
     assert "CPR" not in ravi.page.content()
     ravi.picture("confirm")

@@ -5,7 +5,9 @@ from dataclasses import replace
 from careplans.content.document import Section
 from careplans.content.sections import (
     agreement,
+    attorneys,
     capacity,
+    children,
     clinical,
     communication,
     devices,
@@ -32,7 +34,9 @@ _IN_WRITING_ORDER = (
     *treatment.SECTIONS,
     *involvement.SECTIONS,
     *legal.SECTIONS,
+    *attorneys.SECTIONS,
     *capacity.SECTIONS,
+    *children.SECTIONS,
     *places.SECTIONS,
     *preferences.SECTIONS,
     *medicines.SECTIONS,
@@ -46,8 +50,8 @@ _IN_WRITING_ORDER = (
 SECTIONS = tuple(replace(section, order=number) for number, section in enumerate(_IN_WRITING_ORDER, start=1))
 _BY_KEY = {section.key: section for section in SECTIONS}
 
-# The decisions at the scene, in order (domain.md §3.1): what a crew asks itself, and the sections that answer.
-CARD_STEPS = {
+# The decisions at the scene, in order (domain.md §3.1): what a crew asks itself, and what it reads first for it.
+_READ_FIRST = {
     "arrest": ("cpr",),
     "alerts": ("allergies", "allergy_list", "condition_alerts", "normal_for_me", "hazards", "home", "consent"),
     "binding": (
@@ -85,6 +89,11 @@ CARD_STEPS = {
         "learning_disability",
         "review",
     ),
+}
+# Every section that answers a decision: those above, and after them each that names the decision as its `step`.
+CARD_STEPS = {
+    step: (*keys, *(section.key for section in SECTIONS if section.step == step and section.key not in keys))
+    for step, keys in _READ_FIRST.items()
 }
 CARD_ORDER = tuple(_BY_KEY[key] for keys in CARD_STEPS.values() for key in keys)
 

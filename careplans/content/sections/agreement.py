@@ -1,5 +1,6 @@
 """On what footing the plan was made, who may see it, and what people have been told (domain.md §1.3)."""
 
+from careplans.content.coded import SOURCED
 from careplans.content.document import Section
 from careplans.content.items import Choice, Coded, Text, Tier, WholeDate
 
@@ -24,11 +25,13 @@ CONSENT = Section(
         Choice(
             key="sharing",
             label="Sharing",
+            code=Coded("Sharing", "413909005", "Consent status for record sharing"),
             options={
                 "all_direct_care": Coded(
                     "Share with everyone giving direct care",
                     "425691002",
                     "Consent given for electronic record sharing",
+                    SOURCED,
                 ),
                 "except_named": "Share, except with those named below",
                 "not_electronically": Coded(
@@ -77,10 +80,18 @@ CONSENT = Section(
         Text(key="digital_access_detail", label="More about access", max_length=300, tier=Tier.BACKGROUND),
         Text(key="proxy_name", label="Someone who has access for them", max_length=200, tier=Tier.BACKGROUND),
         Text(key="proxy_basis", label="Why they may have access", max_length=200, tier=Tier.BACKGROUND),
+        Text(key="proxy_evidence", label="What was seen that shows it", max_length=200, tier=Tier.BACKGROUND),
         Choice(
             key="proxy_scope",
             label="What they may do",
             options={"read": "Read", "read_and_write": "Read, and write the person's own words"},
+            tier=Tier.BACKGROUND,
+        ),
+        Text(
+            key="author",
+            label="Who led the making of this plan",
+            hint="Name and role. Whoever writes and signs it here is on record by their own sign-in.",
+            max_length=200,
             tier=Tier.BACKGROUND,
         ),
         Text(

@@ -1,9 +1,10 @@
-"""Capacity decision by decision, best interests, and those who speak for the person (domain.md §1.4 and §1.12)."""
+"""Capacity decision by decision, best interests, and who speaks for the person (domain.md §1.4)."""
 
 from careplans.content.document import Section
 from careplans.content.items import Choice, Coded, Moment, PartialDate, Phone, Text, Tier, WholeDate, YesNo
 
 GROUP = "Legal"
+IF_REQUIRED = {"required": ("yes",)}
 
 CAPACITY_ASSESSMENTS = Section(
     key="capacity_assessments",
@@ -36,6 +37,7 @@ CAPACITY_ASSESSMENTS = Section(
         Text(key="basis", label="Evidence, and steps taken to support the person", lines=3),
         Text(key="assessor", label="Assessed by", hint="Name, role, registration.", max_length=200),
         Moment(key="assessed_at", label="Assessed at", tier=Tier.FIRST_SCREEN),
+        WholeDate(key="valid_until", label="Not to be relied on after"),
         Text(key="reassess_when", label="Assess again when", max_length=300, tier=Tier.FIRST_SCREEN),
         Text(key="document_location", label="Where it is recorded", max_length=300),
     ),
@@ -57,9 +59,16 @@ ADVANCE_STATEMENT = Section(
             },
             may_be_unsaid=True,
         ),
-        PartialDate(key="made_on", label="Date made"),
-        Text(key="summary", label="What it says", lines=3),
-        Text(key="location", label="Where it is kept", max_length=300),
+        PartialDate(key="made_on", label="Date made", asked_if={"status": ("has",)}),
+        Text(key="summary", label="What it says", lines=3, asked_if={"status": ("has",)}),
+        Text(key="location", label="Where it is kept", max_length=300, asked_if={"status": ("has",)}),
+        Text(
+            key="written_down_by",
+            label="Who wrote it down",
+            hint="The person, or someone on their behalf.",
+            max_length=200,
+            asked_if={"status": ("has",)},
+        ),
         Text(key="note", label="Note", lines=2),
     ),
 )
@@ -96,51 +105,13 @@ IMCA = Section(
     items=(
         YesNo(key="required", label="Is an advocate required?"),
         Text(key="reason", label="Reason", max_length=300),
-        Text(key="name", label="Name", max_length=200),
-        Text(key="organisation", label="Organisation", max_length=200),
-        Phone(key="phone", label="Telephone"),
-        WholeDate(key="instructed_on", label="Instructed on"),
-        WholeDate(key="report_on", label="Report dated"),
-        Text(key="report_used", label="How the report was used", lines=2),
+        Text(key="name", label="Name", max_length=200, asked_if=IF_REQUIRED),
+        Text(key="organisation", label="Organisation", max_length=200, asked_if=IF_REQUIRED),
+        Phone(key="phone", label="Telephone", asked_if=IF_REQUIRED),
+        WholeDate(key="instructed_on", label="Instructed on", asked_if=IF_REQUIRED),
+        WholeDate(key="report_on", label="Report dated", asked_if=IF_REQUIRED),
+        Text(key="report_used", label="How the report was used", lines=2, asked_if=IF_REQUIRED),
     ),
 )
 
-PARENTAL_RESPONSIBILITY = Section(
-    key="parental_responsibility",
-    title="Parental responsibility",
-    document="record",
-    group=GROUP,
-    repeats=True,
-    row_name="person with parental responsibility",
-    items=(
-        Text(key="name", label="Name", max_length=200, needed_to_publish=True, tier=Tier.FIRST_SCREEN),
-        Text(key="relationship", label="Relationship", max_length=200, tier=Tier.FIRST_SCREEN),
-        Text(key="how_held", label="How it is held", max_length=300),
-        YesNo(key="must_be_involved", label="Must be involved in decisions?", tier=Tier.FIRST_SCREEN),
-    ),
-)
-
-YOUNG_PERSON = Section(
-    key="young_person",
-    title="Child or young person",
-    document="record",
-    group=GROUP,
-    items=(
-        Text(key="consent", label="Who may consent, and how the young person takes part", lines=2),
-        Text(key="consent_location", label="Where that is recorded", max_length=300),
-        Text(key="legal_note", label="Note on the law at this age", lines=2),
-        Text(key="open_access", label="Open-access ward", max_length=300, tier=Tier.FIRST_SCREEN),
-        Text(key="education", label="School or college, and its plan", max_length=300),
-        Text(key="transition_lead", label="Who leads the move to adult services", max_length=300),
-        PartialDate(key="transition_on", label="Date of the move to adult services"),
-    ),
-)
-
-SECTIONS = (
-    CAPACITY_ASSESSMENTS,
-    ADVANCE_STATEMENT,
-    BEST_INTERESTS,
-    IMCA,
-    PARENTAL_RESPONSIBILITY,
-    YOUNG_PERSON,
-)
+SECTIONS = (CAPACITY_ASSESSMENTS, ADVANCE_STATEMENT, BEST_INTERESTS, IMCA)

@@ -39,6 +39,7 @@ PRIMARY_DIAGNOSIS = Section(
         Text(key="category_detail", label="Kind of illness in more words", max_length=200),
         Text(key="onset", label="Since", hint="A year or a month, or words such as “the 1990s”.", max_length=60),
         Text(key="stage", label="Stage", max_length=300),
+        Text(key="comment", label="Anything else about it", lines=2, max_length=500),
     ),
 )
 
@@ -54,6 +55,8 @@ OTHER_PROBLEMS = Section(
         Choice(key="category", label="Kind of illness", options=DIAGNOSIS_CATEGORIES),
         Text(key="onset", label="Since", hint="A year or a month, or words such as “birth”.", max_length=60),
         Text(key="stage", label="Stage", max_length=300),
+        Text(key="ended", label="Until, if it is over", max_length=60),
+        Text(key="comment", label="Anything else about it", lines=2, max_length=500),
     ),
 )
 
@@ -107,6 +110,24 @@ ALLERGY_LIST = Section(
             options={"certain": "Certain", "likely": "Likely", "possible": "Possible", "unlikely": "Unlikely"},
         ),
         Text(key="onset", label="Since", max_length=60),
+        Choice(
+            key="kind",
+            label="Kind of reaction",
+            options={
+                "allergy": "Allergy",
+                "intolerance": "Intolerance",
+                "side_effect": "Side effect",
+                "not_known": "Not known",
+            },
+        ),
+        Text(
+            key="route",
+            label="How they came into contact with it",
+            hint="Eaten, injected, on the skin.",
+            max_length=100,
+        ),
+        Text(key="evidence", label="How it is known", hint="Seen, tested, or told by whom.", max_length=300),
+        PartialDate(key="recorded_on", label="Recorded on"),
     ),
 )
 
@@ -121,6 +142,23 @@ CONDITION_ALERTS = Section(
     items=(
         Text(key="alert", label="Alert", max_length=200, needed_to_publish=True, tier=Tier.ALERT),
         Text(key="why", label="Why", max_length=300),
+        Choice(
+            key="kind",
+            label="What it is about",
+            options={
+                "steroid": "Needs steroids in any illness",
+                "anaesthetic": "Anaesthetic or sedation",
+                "airway": "Airway or breathing",
+                "bleeding": "Bleeding",
+                "seizures": "Seizures",
+                "metabolic": "Metabolism or blood sugar",
+                "implant": "Implant",
+                "infection": "At risk from infection",
+                "moving": "Handling or position",
+                "other": "Other",
+            },
+        ),
+        Text(key="what_to_do", label="What to do", hint="Or which card or letter says so.", lines=2, max_length=300),
     ),
 )
 
@@ -146,7 +184,17 @@ PROGNOSIS = Section(
             tier=Tier.FIRST_SCREEN,
         ),
         Text(key="prognosis_detail", label="Prognosis in more words", lines=2, max_length=300, tier=Tier.FIRST_SCREEN),
-        WholeDate(key="estimated_on", label="Estimated on"),
+        WholeDate(
+            key="estimated_on",
+            label="Estimated on",
+            asked_if={"prognosis": ("days", "weeks", "months", "about_a_year", "over_a_year")},
+        ),
+        Text(
+            key="estimated_by",
+            label="Estimated by",
+            max_length=200,
+            asked_if={"prognosis": ("days", "weeks", "months", "about_a_year", "over_a_year")},
+        ),
         Choice(
             key="gsf",
             label="Gold Standards Framework code",
@@ -173,7 +221,8 @@ PROGNOSIS = Section(
             may_be_unsaid=True,
             tier=Tier.FIRST_SCREEN,
         ),
-        Text(key="gsf_note", label="Note on the code", max_length=300),
+        WholeDate(key="gsf_on", label="Code given on", asked_if={"gsf": ("A", "B", "C", "D")}),
+        Text(key="gsf_note", label="Note on the code", max_length=300, asked_if={"gsf": ("A", "B", "C", "D")}),
         Choice(
             key="aware_person",
             label="Does the person know the prognosis?",
@@ -210,8 +259,50 @@ PROGNOSIS = Section(
             options={"yes": Coded("Yes", "1403151000000103", "On palliative care register"), "no": "No"},
             tier=Tier.BACKGROUND,
         ),
-        PartialDate(key="palliative_register_since", label="On the register since", tier=Tier.BACKGROUND),
+        PartialDate(
+            key="palliative_register_since",
+            label="On the register since",
+            tier=Tier.BACKGROUND,
+            asked_if={"palliative_register": ("yes",)},
+        ),
     ),
 )
 
-SECTIONS = (PRIMARY_DIAGNOSIS, OTHER_PROBLEMS, ALLERGIES, ALLERGY_LIST, CONDITION_ALERTS, PROGNOSIS)
+IDENTIFICATION = Section(
+    key="identification",
+    title="How the need for a plan was seen",
+    document="record",
+    group=GROUP,
+    items=(
+        Text(key="identified_by", label="Who saw it", max_length=200, tier=Tier.BACKGROUND),
+        WholeDate(key="identified_on", label="When", tier=Tier.BACKGROUND),
+        Text(
+            key="tools_in_use",
+            label="Tools in use",
+            hint="Such as Gold Standards Framework guidance or SPICT.",
+            max_length=300,
+            tier=Tier.BACKGROUND,
+        ),
+        WholeDate(key="surprise_question_on", label="Surprise question asked on", tier=Tier.BACKGROUND),
+        Text(key="general_indicators", label="General signs of decline", lines=3, tier=Tier.BACKGROUND),
+        Text(key="specific_indicators", label="Signs that belong to this illness", lines=3, tier=Tier.BACKGROUND),
+        Text(
+            key="risk_score",
+            label="Electronic frailty index or other risk score, with its band",
+            max_length=200,
+            tier=Tier.BACKGROUND,
+        ),
+        WholeDate(key="risk_score_on", label="Score of what date", tier=Tier.BACKGROUND),
+        Text(key="risk_score_source", label="Where the score comes from", max_length=200, tier=Tier.BACKGROUND),
+    ),
+)
+
+SECTIONS = (
+    PRIMARY_DIAGNOSIS,
+    OTHER_PROBLEMS,
+    ALLERGIES,
+    ALLERGY_LIST,
+    CONDITION_ALERTS,
+    PROGNOSIS,
+    IDENTIFICATION,
+)

@@ -1,7 +1,7 @@
 """Language, accessible information, adjustments and impairments (domain.md §1.11 and §1.13)."""
 
 from careplans.content.document import Section
-from careplans.content.items import Choice, Many, Text, Tier, YesNo
+from careplans.content.items import Choice, Many, Phone, Text, Tier, YesNo
 
 GROUP = "Communication and home"
 
@@ -19,6 +19,20 @@ COMMUNICATION = Section(
             hint="Spoken, signed or written; who is acceptable and who is not.",
             max_length=300,
             tier=Tier.FIRST_SCREEN,
+            asked_if={"interpreter": ("yes",)},
+        ),
+        Many(
+            key="interpreter_ways",
+            label="In which ways the interpreter works",
+            options={
+                "spoken": "Spoken",
+                "written": "Written",
+                "signed": "Signed: what the person signs",
+                "signed_received": "Signed: what the person understands",
+                "tactile": "Signed into the hand",
+                "lip_speaking": "Lip-speaking",
+            },
+            asked_if={"interpreter": ("yes",)},
         ),
         Many(
             key="formats",
@@ -43,6 +57,14 @@ COMMUNICATION = Section(
             hint="One on each line.",
             lines=3,
             tier=Tier.FIRST_SCREEN,
+        ),
+        Text(key="communication_support", label="Aids and support to communicate", lines=2),
+        Text(key="contact_method", label="The only way, or the best way, to reach this person", max_length=300),
+        Text(
+            key="communication_professional",
+            label="Professional to be booked",
+            hint="Such as a BSL interpreter or deafblind guide.",
+            max_length=300,
         ),
         Text(key="copies", label="Printed copies wanted", hint="Which, and for where: one on each line.", lines=3),
         Text(key="reading_level", label="Reading level", max_length=200, tier=Tier.BACKGROUND),
@@ -97,10 +119,18 @@ LEARNING_DISABILITY = Section(
             options={"yes": "Yes", "no": "No", "being_made": "Being made"},
             tier=Tier.FIRST_SCREEN,
         ),
-        Text(key="passport_location", label="Where the passport is", max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(
+            key="passport_location",
+            label="Where the passport is",
+            max_length=300,
+            tier=Tier.FIRST_SCREEN,
+            asked_if={"hospital_passport": ("yes", "being_made")},
+        ),
         Text(key="how_pain_shows", label="How I show pain", lines=2, tier=Tier.FIRST_SCREEN),
         Text(key="supporter_present", label="Who should be with me", max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(key="sensory", label="Noise, light, touch and waiting", lines=2),
         Text(key="liaison_nurse", label="Learning disability liaison nurse", max_length=300),
+        Phone(key="liaison_nurse_phone", label="Telephone of the liaison nurse"),
     ),
 )
 

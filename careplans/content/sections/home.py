@@ -4,7 +4,7 @@ A key-safe code is never part of a plan: it is kept apart, and shown only for a 
 """
 
 from careplans.content.document import Section
-from careplans.content.items import Choice, Coded, Text, Tier, WholeDate, YesNo
+from careplans.content.items import Choice, Coded, Many, Phone, Text, Tier, WholeDate, YesNo
 
 GROUP = "Communication and home"
 
@@ -43,6 +43,8 @@ HOME = Section(
             label="Able to summon help?",
             options={"yes": "Yes", "no": Coded("No", "325541000000106", "Unable to summon help")},
         ),
+        YesNo(key="recognises_danger", label="Able to see danger and keep safe?"),
+        Phone(key="telecare_phone", label="Telephone of the alarm service"),
         Text(key="infection", label="Infection", max_length=300, tier=Tier.ALERT),
     ),
 )
@@ -80,6 +82,8 @@ HAZARDS = Section(
         ),
         Text(key="detail", label="Details", lines=2, max_length=500, tier=Tier.ALERT),
         WholeDate(key="review_on", label="To be reviewed on"),
+        WholeDate(key="ends_on", label="No longer so after"),
+        Text(key="source", label="Who says so", max_length=200),
     ),
 )
 
@@ -99,6 +103,8 @@ CARE_HOME = Section(
             lines=2,
             tier=Tier.FIRST_SCREEN,
         ),
+        Phone(key="night_phone", label="Telephone at night", tier=Tier.FIRST_SCREEN),
+        Text(key="manager", label="Manager, or nurse in charge", max_length=200),
         Text(key="who_may_verify_death", label="Who may verify an expected death", max_length=300),
     ),
 )
@@ -113,11 +119,24 @@ SECURE_SETTING = Section(
         Text(key="establishment", label="Establishment", max_length=200, tier=Tier.FIRST_SCREEN),
         Text(key="healthcare_hours", label="Healthcare hours, and cover at night", lines=2, tier=Tier.FIRST_SCREEN),
         Text(key="crew_instructions", label="Gate and escort, for a crew", lines=3, tier=Tier.FIRST_SCREEN),
+        Choice(
+            key="where_held",
+            label="Where in it",
+            options={
+                "cell": "Ordinary location",
+                "healthcare_wing": "Healthcare wing",
+                "palliative_suite": "Palliative care suite",
+                "bed_watch": "Hospital, with bed-watch",
+                "other": "Other",
+            },
+        ),
+        WholeDate(key="restraint_assessed_on", label="Risk of restraints assessed on"),
         Text(key="restraint", label="Restraints on escort and at the bedside", lines=2, tier=Tier.FIRST_SCREEN),
         Text(key="medicines_held", label="Who holds the medicines", max_length=300),
         YesNo(key="night_staff_know_cpr", label="Do the control room and night staff know the CPR recommendation?"),
-        WholeDate(key="night_staff_told_on", label="Told on"),
+        WholeDate(key="night_staff_told_on", label="Told on", asked_if={"night_staff_know_cpr": ("yes",)}),
         Text(key="family_liaison_officer", label="Family liaison officer", max_length=200),
+        Phone(key="family_liaison_phone", label="Telephone of the family liaison officer"),
         Choice(
             key="early_release",
             label="Early release on compassionate grounds",
@@ -130,11 +149,78 @@ SECURE_SETTING = Section(
                 "not_sought": "Not sought by the person",
             },
         ),
-        WholeDate(key="early_release_applied_on", label="Applied for on"),
-        WholeDate(key="hospice_letter_on", label="Hospice letter dated"),
-        WholeDate(key="early_release_decision_by", label="Decision expected by"),
+        WholeDate(
+            key="early_release_applied_on",
+            label="Applied for on",
+            asked_if={"early_release": ("applied", "granted", "refused")},
+        ),
+        WholeDate(
+            key="hospice_letter_on",
+            label="Hospice letter dated",
+            asked_if={"early_release": ("applied", "granted", "refused")},
+        ),
+        WholeDate(
+            key="early_release_decision_by",
+            label="Decision expected by",
+            asked_if={"early_release": ("applied", "granted", "refused")},
+        ),
         Text(key="after_death", label="After a death here", lines=2),
+        Choice(
+            key="prisoner_number_held",
+            label="Prisoner number",
+            options={"no": "Not held: it is never recorded here"},
+            tier=Tier.BACKGROUND,
+        ),
+        Choice(
+            key="offence_data_held",
+            label="Offence",
+            options={"no": "Not held: it is never recorded here"},
+            tier=Tier.BACKGROUND,
+        ),
     ),
 )
 
-SECTIONS = (HOME, HAZARDS, CARE_HOME, SECURE_SETTING)
+NO_FIXED_ADDRESS = Section(
+    key="no_fixed_address",
+    title="No fixed address, travelling, or away from home",
+    document="record",
+    group=GROUP,
+    step="where",
+    items=(
+        Many(
+            key="circumstances",
+            label="Which of these",
+            options={
+                "homeless": "Homeless, or in a hostel",
+                "out_of_area": "Staying outside their own area",
+                "traveller": "Gypsy, Roma or Traveller",
+                "boat": "Lives on a boat",
+                "asylum": "Seeking asylum, or a refugee",
+                "forces": "Serving in the forces, or family of someone who is",
+                "other": "Other",
+            },
+        ),
+        Text(
+            key="staying_at",
+            label="Temporary address, site or mooring",
+            hint="And any other places where they are usually found.",
+            lines=3,
+            tier=Tier.FIRST_SCREEN,
+        ),
+        WholeDate(key="staying_until", label="There until"),
+        Text(key="how_to_reach", label="How to reach them", lines=2, max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(key="key_worker", label="Hostel or outreach worker", max_length=200, tier=Tier.FIRST_SCREEN),
+        Phone(key="key_worker_phone", label="Telephone of that worker", tier=Tier.FIRST_SCREEN),
+        Text(key="paper_copy", label="Where the paper copy is", max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(
+            key="post",
+            label="Where post reaches them",
+            hint="Or the postcode that stands for an address.",
+            max_length=300,
+        ),
+        YesNo(key="has_gp", label="Registered with a GP?"),
+        Text(key="care_without_gp", label="Who gives care without a GP", max_length=300, asked_if={"has_gp": ("no",)}),
+    ),
+)
+
+SECTIONS = (HOME, HAZARDS, CARE_HOME, SECURE_SETTING, NO_FIXED_ADDRESS)

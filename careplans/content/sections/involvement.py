@@ -22,6 +22,7 @@ INVOLVEMENT = Section(
             label="If not, in what way do they lack capacity?",
             hint="Those close to them, or a legal proxy, must then be consulted.",
             lines=2,
+            asked_if={"has_capacity": ("no",)},
         ),
         Many(
             key="how_involved",
@@ -40,6 +41,7 @@ INVOLVEMENT = Section(
             label="If D, or C without C3: the reason",
             hint="The conversation would have caused harm, or consulting those close was not practicable.",
             lines=2,
+            asked_if={"how_involved": ("c1", "c2", "d")},
         ),
         Text(key="detail", label="How they were involved", lines=3),
         Text(key="people_involved", label="Who was involved", hint="One name on each line.", lines=4),
@@ -57,6 +59,8 @@ INVOLVEMENT = Section(
                     "Advance care planning, with a carer", "714361002", "Discussion about ACP with caregiver"
                 ),
                 "acp_declined": Coded("Advance care planning: declined", "714747005", "Discussion about ACP declined"),
+                "acp_agreed": Coded("Advance care plan: agreed", "713600001", "Agreement on advance care plan"),
+                "acp_reviewed": Coded("Advance care plan: reviewed", "713580008", "Review of advance care plan"),
                 "acp_not_now": Coded(
                     "Advance care planning: not the right time", "922321000000108", "ACP discussion not appropriate now"
                 ),
@@ -67,6 +71,7 @@ INVOLVEMENT = Section(
                 "cpr_caregiver": Coded("CPR, with a carer", "1403141000000101", "Discussion about CPR with caregiver"),
             },
         ),
+        Text(key="others_to_involve", label="Others to involve in later decisions", lines=2),
         WholeDate(key="discussed_on", label="Date of the discussion"),
         Text(key="record_location", label="Where the discussion is recorded", max_length=300),
         Text(

@@ -7,6 +7,9 @@ from careplans.content.document import Section
 from careplans.content.items import Choice, Coded, PartialDate, Phone, Text, Tier, WholeDate, YesNo
 
 GROUP = "Medicines and equipment"
+IF_EXPECTED = {"status": ("in_place", "being_organised", "removed_or_used")}
+IF_DRIVER = {"in_use": ("yes",)}
+IF_OXYGEN = {"at_home": ("yes",)}
 
 MEDICINES = Section(
     key="medicines",
@@ -27,7 +30,54 @@ MEDICINES = Section(
             label="Does a crew need to know of it in a crisis?",
             hint="Such as a blood thinner, an opioid, a steroid, insulin, a medicine for epilepsy or Parkinson's.",
         ),
+        Choice(
+            key="crisis_kind",
+            label="Why a crew needs to know of it",
+            options={
+                "anticoagulant": "Blood thinner",
+                "opioid": "Opioid patch or driver",
+                "steroid": "Must not miss a steroid",
+                "insulin": "Insulin",
+                "epilepsy": "For epilepsy",
+                "parkinsons": "For Parkinson's, at exact times",
+                "maoi": "MAOI: clashes with other medicines",
+                "oxygen": "Oxygen",
+                "other": "Other",
+            },
+            asked_if={"crisis_critical": ("yes",)},
+        ),
+        Text(key="form", label="Form", hint="Tablet, patch, liquid.", max_length=100),
+        Text(key="course", label="Since when, until when, and what changed last", max_length=300),
+        Text(key="prescribed_by", label="Prescribed by, or bought without a prescription", max_length=200),
         Text(key="note", label="Note", lines=2, max_length=500),
+    ),
+)
+
+MEDICINES_RECORD = Section(
+    key="medicines_record",
+    title="Where the list of medicines comes from",
+    document="record",
+    group=GROUP,
+    items=(
+        Text(key="source", label="Copied from", hint="Such as the GP record or the hospital letter.", max_length=200),
+        WholeDate(key="copied_on", label="As it stood on"),
+        Text(key="whole_list_at", label="Where the whole list is", max_length=300),
+        Text(key="help_with_medicines", label="Help needed to take medicines", lines=2, max_length=500),
+    ),
+)
+
+STOPPED_MEDICINES = Section(
+    key="stopped_medicines",
+    title="Medicines that were stopped",
+    document="record",
+    group=GROUP,
+    repeats=True,
+    row_name="stopped medicine",
+    items=(
+        Text(key="drug", label="Medicine", max_length=200, needed_to_publish=True),
+        PartialDate(key="stopped_on", label="Stopped on"),
+        Text(key="why", label="Why", max_length=300),
+        Text(key="stopped_by", label="Stopped by", max_length=200),
     ),
 )
 
@@ -73,24 +123,80 @@ ANTICIPATORY = Section(
             may_be_unsaid=True,
             tier=Tier.FIRST_SCREEN,
         ),
-        Text(key="where_kept", label="Where they are kept", lines=2, max_length=300, tier=Tier.FIRST_SCREEN),
-        YesNo(key="chart_present", label="Is the signed chart with them?", tier=Tier.FIRST_SCREEN),
-        Text(key="chart_location", label="Where the chart is", max_length=300, tier=Tier.FIRST_SCREEN),
-        Text(key="who_may_give", label="Who may give them", max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(
+            key="where_kept",
+            label="Where they are kept",
+            lines=2,
+            max_length=300,
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_EXPECTED,
+        ),
+        YesNo(
+            key="chart_present",
+            label="Is the signed chart with them?",
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_EXPECTED,
+        ),
+        Text(
+            key="chart_location",
+            label="Where the chart is",
+            max_length=300,
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_EXPECTED,
+        ),
+        Text(
+            key="who_may_give",
+            label="Who may give them",
+            max_length=300,
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_EXPECTED,
+        ),
         WholeDate(
             key="prescribed_on",
             label="Prescribed on",
             code=Coded("Prescribed", "871021000000106", "Prescription of palliative care anticipatory medication"),
+            asked_if=IF_EXPECTED,
+        ),
+        Choice(
+            key="box_issued",
+            label="Has the box been issued?",
+            options={
+                "yes": Coded("Yes", "376201000000102", "Issue of palliative care anticipatory medication box"),
+                "no": "No",
+            },
+            asked_if=IF_EXPECTED,
         ),
         WholeDate(
             key="box_issued_on",
             label="Box issued on",
             code=Coded("Box issued", "376201000000102", "Issue of palliative care anticipatory medication box"),
+            asked_if=IF_EXPECTED,
         ),
-        Text(key="prescriber", label="Prescriber", hint="Name and registration.", max_length=200),
-        WholeDate(key="authorised_on", label="Chart authorised on"),
-        WholeDate(key="review_by", label="Chart to be reviewed by"),
-        PartialDate(key="stock_expires_on", label="Stock expires on"),
+        Text(
+            key="prescriber",
+            label="Prescriber",
+            hint="Name and registration.",
+            max_length=200,
+            asked_if=IF_EXPECTED,
+        ),
+        WholeDate(key="authorised_on", label="Chart authorised on", asked_if=IF_EXPECTED),
+        WholeDate(key="review_by", label="Chart to be reviewed by", asked_if=IF_EXPECTED),
+        PartialDate(key="stock_expires_on", label="Stock expires on", asked_if=IF_EXPECTED),
+        Text(
+            key="who_to_ring",
+            label="Who to ring to have them given",
+            hint="Name and number.",
+            max_length=200,
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_EXPECTED,
+        ),
+        Text(key="equipment", label="Equipment kept with them", max_length=300, asked_if=IF_EXPECTED),
+        Text(
+            key="copy_checked_by",
+            label="This copy compared with the chart by",
+            max_length=200,
+            asked_if=IF_EXPECTED,
+        ),
         Text(key="risk_note", label="Safe keeping, and other risks", lines=2, max_length=500),
     ),
 )
@@ -122,9 +228,24 @@ SYRINGE_DRIVER = Section(
     group=GROUP,
     items=(
         YesNo(key="in_use", label="Is a syringe driver in use?", tier=Tier.FIRST_SCREEN),
-        Text(key="site", label="Site", max_length=200, tier=Tier.FIRST_SCREEN),
-        Text(key="contents", label="Medicines and rate", lines=2, max_length=500, tier=Tier.FIRST_SCREEN),
-        Phone(key="support_phone", label="Who to ring about an alarm", tier=Tier.FIRST_SCREEN),
+        Text(key="site", label="Site", max_length=200, tier=Tier.FIRST_SCREEN, asked_if=IF_DRIVER),
+        Text(
+            key="contents",
+            label="Medicines and rate",
+            lines=2,
+            max_length=500,
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_DRIVER,
+        ),
+        Text(key="rate", label="Rate, and how long each syringe lasts", max_length=200, asked_if=IF_DRIVER),
+        WholeDate(key="started_on", label="Started on", asked_if=IF_DRIVER),
+        Text(key="checks", label="Who checks battery and site, and when", max_length=300, asked_if=IF_DRIVER),
+        Phone(
+            key="support_phone",
+            label="Who to ring about an alarm",
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_DRIVER,
+        ),
         Text(key="plan", label="Plan", lines=2, max_length=300),
     ),
 )
@@ -142,10 +263,29 @@ OXYGEN = Section(
             max_length=200,
             tier=Tier.ALERT,
         ),
-        Text(key="flow", label="Flow", max_length=200, tier=Tier.FIRST_SCREEN),
-        Text(key="delivered_by", label="Delivered by", max_length=200, tier=Tier.FIRST_SCREEN),
-        Text(key="fire_risk", label="Fire risk", max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(key="flow", label="Flow", max_length=200, tier=Tier.FIRST_SCREEN, asked_if=IF_OXYGEN),
+        Text(
+            key="delivered_by",
+            label="Delivered by",
+            max_length=200,
+            tier=Tier.FIRST_SCREEN,
+            asked_if=IF_OXYGEN,
+        ),
+        Text(key="hours_a_day", label="How many hours a day", max_length=100, asked_if=IF_OXYGEN),
+        Text(key="supplier", label="Supplier", max_length=200, asked_if=IF_OXYGEN),
+        Phone(key="supplier_phone", label="Telephone of the supplier", asked_if=IF_OXYGEN),
+        YesNo(key="alert_card", label="Does the person carry an oxygen alert card?"),
+        Text(key="fire_risk", label="Fire risk", max_length=300, tier=Tier.FIRST_SCREEN, asked_if=IF_OXYGEN),
     ),
 )
 
-SECTIONS = (MEDICINES, EMERGENCY_MEDICINES, ANTICIPATORY, ANTICIPATORY_ITEMS, SYRINGE_DRIVER, OXYGEN)
+SECTIONS = (
+    MEDICINES,
+    MEDICINES_RECORD,
+    STOPPED_MEDICINES,
+    EMERGENCY_MEDICINES,
+    ANTICIPATORY,
+    ANTICIPATORY_ITEMS,
+    SYRINGE_DRIVER,
+    OXYGEN,
+)

@@ -1,7 +1,7 @@
 """Who to call, who is close, and who is on the team (domain.md §1.11)."""
 
 from careplans.content.document import Section
-from careplans.content.items import Choice, Many, PartialDate, Phone, Text, Tier, WholeDate, WholeNumber, YesNo
+from careplans.content.items import Choice, Coded, Many, PartialDate, Phone, Text, Tier, WholeDate, WholeNumber, YesNo
 
 GROUP = "People"
 
@@ -69,6 +69,7 @@ PERSONAL_CONTACTS = Section(
         YesNo(key="aware_of_plan", label="Do they know of this plan?"),
         YesNo(key="involved_in_planning", label="Were they involved in making it?"),
         Text(key="decision_authority", label="Authority to decide", lines=2, max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(key="health_limits", label="Their own health, where it limits what they can do", max_length=300),
         Text(key="notes", label="Notes", lines=2, max_length=500),
     ),
 )
@@ -97,6 +98,14 @@ CARER = Section(
             lines=2,
             tier=Tier.FIRST_SCREEN,
         ),
+        Text(key="stands_in", label="Who steps in if the carer cannot go on", max_length=200, tier=Tier.FIRST_SCREEN),
+        Phone(key="stands_in_phone", label="Telephone of whoever steps in", tier=Tier.FIRST_SCREEN),
+        Text(key="needs", label="What the carer needs to be able to go on", lines=2),
+        Choice(
+            key="assessment",
+            label="Carer's assessment",
+            options={"offered": "Offered", "done": "Done", "declined": "Declined", "not_offered": "Not offered yet"},
+        ),
     ),
 )
 
@@ -111,6 +120,7 @@ PROFESSIONAL_CONTACTS = Section(
     items=(
         Text(key="name", label="Name", max_length=200, needed_to_publish=True, tier=Tier.FIRST_SCREEN),
         Text(key="role", label="Role", max_length=200, tier=Tier.FIRST_SCREEN),
+        Text(key="speciality", label="Speciality", max_length=200),
         Text(key="team", label="Team", max_length=200),
         Text(key="organisation", label="Organisation", max_length=200, tier=Tier.FIRST_SCREEN),
         Text(key="organisation_code", label="Organisation code (ODS)", max_length=20, tier=Tier.BACKGROUND),
@@ -118,7 +128,21 @@ PROFESSIONAL_CONTACTS = Section(
         Text(key="other_ways", label="Other ways to reach them", max_length=200, tier=Tier.FIRST_SCREEN),
         Text(key="hours", label="Hours", max_length=200, tier=Tier.FIRST_SCREEN),
         Phone(key="out_of_hours_phone", label="Telephone out of hours"),
-        YesNo(key="key_worker", label="Key worker?", tier=Tier.FIRST_SCREEN),
+        YesNo(
+            key="key_worker",
+            label="Key worker?",
+            options={"yes": Coded("Yes", "719240009", "Has end of life care key worker"), "no": "No"},
+            tier=Tier.FIRST_SCREEN,
+        ),
+        Choice(
+            key="key_role",
+            label="Key nurse or key GP?",
+            options={
+                "nurse": Coded("Key nurse", "719238004", "Has key nurse"),
+                "gp": Coded("Key GP", "1034241000000106", "Has key general practitioner"),
+                "neither": "Neither",
+            },
+        ),
         Text(key="registration", label="Registration", hint="Such as GMC, NMC or HCPC and number.", max_length=60),
         PartialDate(key="started_on", label="Since", tier=Tier.BACKGROUND),
         WholeDate(key="ended_on", label="No longer involved since", tier=Tier.BACKGROUND),

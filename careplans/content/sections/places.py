@@ -3,6 +3,7 @@
 The place of death carries the codes PRSB uses; for the place of care there is no agreed set, so it is in words only.
 """
 
+from careplans.content.coded import DEATH_LOCATION_TYPE, Code
 from careplans.content.document import Section
 from careplans.content.items import Choice, Coded, Text, Tier, WholeDate
 
@@ -58,6 +59,15 @@ DEATH_LOCATION_TYPES = {
     "mental_health_unit": "10",
     "other": "50",
 }
+DEATH_LOCATION_TYPE_WORDS = {
+    "10": "hospital",
+    "21": "private residence: the person's own",
+    "22": "private residence: another",
+    "30": "hospice",
+    "41": "care home with nursing",
+    "42": "care home without nursing",
+    "50": "other",
+}
 
 
 def _coded(label, code, place):
@@ -70,6 +80,12 @@ PLACES_OF_DEATH = {
 }
 
 
+LOCATION_TYPES = {
+    key: Code(code, DEATH_LOCATION_TYPE_WORDS[code], status="", system=DEATH_LOCATION_TYPE)
+    for key, code in DEATH_LOCATION_TYPES.items()
+}
+
+
 def _place_items(what, options, unsaid_codes):
     """First and second choice of a place, with its name and the reason for it."""
     first, second = f"Preferred place of {what}", f"Second choice of place of {what}"
@@ -78,6 +94,7 @@ def _place_items(what, options, unsaid_codes):
             key="first_choice",
             label=first,
             options=options,
+            also_coded=LOCATION_TYPES,
             needed_to_publish=what == "care",
             may_be_unsaid=True,
             tier=Tier.FIRST_SCREEN,
@@ -89,6 +106,7 @@ def _place_items(what, options, unsaid_codes):
             key="second_choice",
             label=second,
             options=options,
+            also_coded=LOCATION_TYPES,
             may_be_unsaid=True,
             tier=Tier.FIRST_SCREEN,
             unsaid_codes=unsaid_codes,
@@ -122,10 +140,18 @@ PLACE_OF_DEATH = Section(
     title="Where they want to die",
     document="record",
     group=GROUP,
-    items=_place_items(
-        "death",
-        PLACES_OF_DEATH,
-        {key: _coded(place, code, place) for key, (code, place) in UNSAID_PLACE_OF_DEATH_CODES.items()},
+    items=(
+        *_place_items(
+            "death",
+            PLACES_OF_DEATH,
+            {key: _coded(place, code, place) for key, (code, place) in UNSAID_PLACE_OF_DEATH_CODES.items()},
+        ),
+        Text(
+            key="what_would_change_my_mind",
+            label="What would change my mind about where to die",
+            lines=3,
+            tier=Tier.FIRST_SCREEN,
+        ),
     ),
 )
 

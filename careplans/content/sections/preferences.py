@@ -1,7 +1,7 @@
 """Faith, comfort, donation, and what should happen afterwards (domain.md §1.10)."""
 
 from careplans.content.document import Section
-from careplans.content.items import Choice, Text, Tier
+from careplans.content.items import Choice, Phone, Text, Tier
 
 GROUP = "Wishes"
 
@@ -39,6 +39,32 @@ SPIRITUAL = Section(
     ),
 )
 
+FAITH_IN_DETAIL = Section(
+    key="faith_in_detail",
+    title="Faith and custom in detail",
+    document="record",
+    group=GROUP,
+    step="matters",
+    items=(
+        Text(key="faith", label="Faith, belief or community", max_length=200),
+        Text(
+            key="blood_products",
+            label="Blood, and products made from it",
+            hint="What is accepted, what is refused, and the paper that says so.",
+            lines=2,
+            max_length=300,
+            tier=Tier.FIRST_SCREEN,
+        ),
+        Text(key="rites", label="Rites, and who performs them", lines=2, max_length=500),
+        Text(key="same_sex_carers", label="Who may give personal care", max_length=300),
+        Text(key="diet", label="Food, drink and fasting", max_length=300),
+        Text(key="prayer_language", label="Language of prayer", max_length=100),
+        Text(key="washing", label="Who washes and dresses the body", max_length=300),
+        Text(key="burial_timing", label="When burial or cremation must be", max_length=300),
+        Text(key="post_mortem", label="About a post-mortem examination", max_length=300),
+    ),
+)
+
 DONATION = Section(
     key="donation",
     title="Organ and tissue donation",
@@ -59,6 +85,13 @@ DONATION = Section(
         ),
         Text(key="detail", label="Which organs or tissues, and conditions", lines=2, max_length=500),
         Text(key="register", label="On which register", max_length=200),
+        Text(
+            key="representative",
+            label="Who is nominated to decide, and how to reach them",
+            max_length=300,
+            asked_if={"status": ("nominated_representative",)},
+        ),
+        Text(key="family_know", label="What family know of this decision", max_length=300),
         Text(key="note", label="Note", lines=2, max_length=500),
     ),
 )
@@ -77,7 +110,35 @@ AFTER_DEATH = Section(
             may_be_unsaid=True,
         ),
         Text(key="dependants_pets", label="Dependants and pets, and who looks after them", lines=3),
+        Text(key="funeral", label="Burial, cremation and funeral", lines=2),
+        Text(
+            key="body_donation", label="Giving the body to medical science", hint="And where the consent is.", lines=2
+        ),
+        Text(key="who_to_tell", label="Who to tell, and who tells them", lines=3),
+        Text(key="will_location", label="Where the will is", max_length=300),
+        Text(key="bereavement_contact", label="Who should be offered support afterwards", max_length=300),
     ),
 )
 
-SECTIONS = (COMFORT, SPIRITUAL, DONATION, AFTER_DEATH)
+DEPENDANTS = Section(
+    key="dependants",
+    title="Who depends on the person",
+    document="record",
+    group=GROUP,
+    repeats=True,
+    row_name="dependant or pet",
+    items=(
+        Text(key="name", label="Name", max_length=200, needed_to_publish=True),
+        Choice(
+            key="kind",
+            label="Who or what",
+            options={"child": "Child", "adult": "Adult", "pet": "Pet", "other": "Other"},
+        ),
+        Text(key="needs", label="What they need", lines=2, max_length=300),
+        Text(key="looked_after_by", label="Who looks after them if the person cannot", max_length=300),
+        Phone(key="phone", label="Telephone"),
+        Text(key="later", label="What should happen to them afterwards", lines=2, max_length=300),
+    ),
+)
+
+SECTIONS = (COMFORT, SPIRITUAL, FAITH_IN_DETAIL, DONATION, AFTER_DEATH, DEPENDANTS)

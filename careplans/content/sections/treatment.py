@@ -116,6 +116,9 @@ LIKELY_EMERGENCIES = Section(
         ),
         Text(key="avoid", label="Avoid", lines=2, max_length=400, tier=Tier.FIRST_SCREEN),
         Text(key="call", label="Who to call", hint="Name and number.", max_length=300, tier=Tier.FIRST_SCREEN),
+        Text(key="early_signs", label="Early signs", lines=2, max_length=400),
+        Text(key="what_helps", label="What helps the person to get through it", lines=2, max_length=400),
+        Text(key="agreed_with", label="Agreed with", max_length=300),
     ),
 )
 

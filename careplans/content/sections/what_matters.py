@@ -57,7 +57,12 @@ ESTHER = Section(
             hint="Ask at each review.",
             options={"yes": "Yes", "partly": "Partly", "no": "No", "not_asked": "Not asked yet"},
         ),
-        Text(key="did_we_do_it_detail", label="What did we do, or not do?", lines=2),
+        Text(
+            key="did_we_do_it_detail",
+            label="What did we do, or not do?",
+            lines=2,
+            asked_if={"did_we_do_it": ("yes", "partly", "no")},
+        ),
     ),
 )
 
@@ -165,6 +170,57 @@ ONE_PAGE_PROFILE = Section(
     ),
 )
 
+LIFE_STORY = Section(
+    key="life_story",
+    title="My life story",
+    document="what_matters",
+    group=GROUP,
+    only_some=True,
+    repeats=True,
+    row_name="moment",
+    intro="What happened, and when: as much or as little as you like.",
+    items=(
+        Text(key="what", label="What happened?", lines=2),
+        Text(key="when", label="When?", hint="A year, an age, or words such as “before the war”.", max_length=100),
+        Text(key="why_it_matters", label="Why does it matter to you?", lines=2),
+    ),
+)
+
+THIS_IS_ME = Section(
+    key="this_is_me",
+    title="My days and my ways",
+    document="what_matters",
+    group=GROUP,
+    only_some=True,
+    intro="For those who look after you from day to day. This is not a medical document.",
+    items=(
+        Text(key="where_i_live", label="Where I live", hint="The area, not the address.", max_length=200),
+        Text(key="knows_me_best", label="Who knows me best", max_length=300),
+        Text(key="background", label="My family, home, work and pets", lines=3),
+        Text(key="daily_routine", label="My usual day", hint="Getting up, meals, rest, going to bed.", lines=3),
+        Text(key="sleep", label="How I sleep", lines=2),
+        Text(key="food_likes", label="What I like to eat and drink", lines=2),
+        Text(key="food_dislikes", label="What I do not eat or drink", lines=2),
+        Text(key="upsets_me", label="What worries or upsets me", lines=2),
+        Text(key="calms_me", label="What calms me", lines=2),
+        Text(key="personal_care", label="How I like to be helped to wash and dress", lines=2),
+    ),
+)
+
+HOSPITAL_PASSPORT = Section(
+    key="hospital_passport",
+    title="My hospital passport",
+    document="what_matters",
+    group=GROUP,
+    only_some=True,
+    items=(
+        Text(key="must_know", label="You must know this about me (red)", lines=4),
+        Text(key="important", label="This is important to me (amber)", lines=4),
+        Text(key="likes", label="I like (green)", lines=3),
+        Text(key="dislikes", label="I do not like (green)", lines=3),
+    ),
+)
+
 TICKET_WORDS = {
     item.key: item.label for section in (ESTHER, ABOUT_ME) for item in section.items if isinstance(item, Text)
 }
@@ -185,7 +241,12 @@ OWN_WORDS = Section(
             },
             tier=Tier.FIRST_SCREEN,
         ),
-        Text(key="writer_name", label="Who helped, or wrote it for me", max_length=300),
+        Text(
+            key="writer_name",
+            label="Who helped, or wrote it for me",
+            max_length=300,
+            asked_if={"written_by": ("with_help", "someone_else")},
+        ),
         Text(
             key="ticket_quote",
             label="The sentence I want people to read first",
@@ -197,4 +258,4 @@ OWN_WORDS = Section(
     ),
 )
 
-SECTIONS = (ESTHER, GOALS, ABOUT_ME, ONE_PAGE_PROFILE, OWN_WORDS)
+SECTIONS = (ESTHER, GOALS, ABOUT_ME, ONE_PAGE_PROFILE, THIS_IS_ME, LIFE_STORY, HOSPITAL_PASSPORT, OWN_WORDS)

@@ -11,6 +11,7 @@ from careplans.management.personas.held import what_is_held
 from careplans.management.personas.reading import persona_files, persona_moved_to, read_file
 from careplans.management.personas.telling import plan_told_by, tell
 from careplans.management.personas.wordings import Unreadable
+from careplans.models import why_not_this_database
 
 
 class Command(BaseCommand):
@@ -23,24 +24,24 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
     def handle(self, *args, files, **options):
-        """Every file is read before anything is loaded, and each is loaded whole or not at all."""
+        """Each file is loaded whole or not at all; one that cannot be is told of at the end, and ends in an error."""
         if settings.IS_PRODUCTION:
             raise CommandError("This is production: fictional people are not loaded here.")
-        read = [(path, self.readable(path, read_file, path)) for path in files or persona_files()]
+        if refusal := why_not_this_database():
+            raise CommandError(refusal)
         build_town()
-        for path, data in read:
-            plan = self.readable(path, _loaded, data)
-            for line in self.readable(path, what_is_held, data, plan).lines():
-                self.stdout.write(line)
+        refused = [refusal for path in files or persona_files() if (refusal := self.load(path))]
+        if refused:
+            raise CommandError("\n".join(refused))
 
-    def readable(self, path, read, *arguments):
-        """What `read` gives; where the file cannot be used, the sentence that says so ends the command."""
+    def load(self, path):
+        """Load one file and print what is held of it; where it cannot be used, give the sentence that says why."""
         try:
-            return read(*arguments)
+            data = read_file(path)
+            persona = persona_moved_to(data, timezone.localdate())
+            plan = plan_told_by(persona) or tell(persona)
         except Unreadable as unreadable:
-            raise CommandError(f"{path.name}: {unreadable}") from None
-
-
-def _loaded(data):
-    persona = persona_moved_to(data, timezone.localdate())
-    return plan_told_by(persona) or tell(persona)
+            return f"{path.name}: {unreadable}"
+        for line in what_is_held(data, plan).lines():
+            self.stdout.write(line)
+        return ""

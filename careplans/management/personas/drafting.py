@@ -2,6 +2,7 @@
 
 from careplans.actions.drafts import draft_content, save_section, write_words
 from careplans.content.sections import SECTIONS
+from careplans.management.personas.sources import comes_from, sources_in
 from careplans.models import OwnWords, Plan
 
 HOW = {
@@ -19,13 +20,15 @@ def write_draft(plan: Plan, content: dict, *, by, own: dict, now) -> None:
     plan.draft.refresh_from_db()
     before = draft_content(plan)
     changed = [section for section in SECTIONS if content.get(section.key) != before.get(section.key)]
-    said = {section: content.get(section.key, [] if section.repeats else {}) for section in changed}
-    words = {section.key: answers for section, answers in said.items() if section.document == "what_matters"}
+    changed_to = {section: content.get(section.key, [] if section.repeats else {}) for section in changed}
+    words = {section.key: answers for section, answers in changed_to.items() if section.document == "what_matters"}
     if words:
         _write_words(plan, words, how=HOW[content["own_words"]["written_by"]], now=now, **own)
-    for section, answers in said.items():
+    sources, names = sources_in(content), [plan.person.preferred_name, *plan.person.given_names.split()]
+    for section, answers in changed_to.items():
         if section.key not in words:
-            save_section(plan, section.key, answers, revision=plan.draft.revision, by=by, now=now)
+            said = comes_from(section.key, sources, names)
+            save_section(plan, section.key, answers, revision=plan.draft.revision, provenance=said, by=by, now=now)
             plan.draft.refresh_from_db()
 
 

@@ -8,14 +8,15 @@ now. Where a file leaves versions out, they are told of there too, or stand half
 import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from careplans.content.sections import SECTIONS, section_by_key
 from careplans.management.personas.leaves import DATE, MOMENT, moved
 from careplans.management.personas.reading import Persona
+from careplans.management.personas.story import HISTORY, NOT_IN_ORDER
 from careplans.management.personas.wordings import Unreadable
 
-MOST_VERSIONS = 50
 EARLIER = Path(__file__).parent / "earlier"
 
 
@@ -31,53 +32,42 @@ class ToldVersion:
 
 
 def versions_of(persona: Persona) -> list[ToldVersion]:
-    """Every version of the plan from the first to the current one; raises Unreadable where they do not follow."""
+    """Every version of the plan from the first to the current one; raises Unreadable where there is no day for one."""
     tales = _tales_of(persona)
-    history = _history(persona, tales)
+    history = _history(persona.story, tales)
     return [_told(persona, tales, number, *history[number]) for number in sorted(history)]
+
+
+def newest_alone(persona: Persona) -> list[ToldVersion]:
+    """The current version as if it were the first."""
+    story = persona.story
+    return [ToldVersion(1, story.history[story.version][1], story.published_at, persona.content)]
 
 
 def _tales_of(persona):
     """What is told of the earlier versions, by number, their dates moved with the rest."""
-    path = EARLIER / f"{persona.plan_id}.json"
+    path = EARLIER / f"{persona.story.plan_id}.json"
     if path.parent != EARLIER or not path.is_file():
         return {}
     return {int(number): tale for number, tale in moved(json.loads(path.read_text("utf-8")), persona.by).items()}
 
 
-def _history(persona, tales):
+def _history(story, tales):
     """When and why each version was published, by number, without a gap."""
-    told = {
-        entry["version"]: (date.fromisoformat(entry["date"]), entry.get("why") or "") for entry in _entries(persona)
+    told = dict(story.history)
+    told |= {
+        number: (date.fromisoformat(tale["on"]), tale["why"])
+        for number, tale in tales.items()
+        if "on" in tale and number < story.version
     }
-    told |= {number: (date.fromisoformat(tale["on"]), tale["why"]) for number, tale in tales.items() if "on" in tale}
-    created_on = date.fromisoformat(persona.data["plan"]["created_on"])
-    told.setdefault(1, (created_on, ""))
-    _check_ends(persona, told, created_on)
-    for number in range(2, persona.data["plan"]["version"]):
+    told.setdefault(1, (story.created_on, ""))
+    for number in range(2, story.version):
         if number not in told:
             told[number] = (_half_way(told, number), "")
     days = [told[number][0] for number in sorted(told)]
-    if any(earlier >= later for earlier, later in zip(days, days[1:], strict=False)):
-        raise Unreadable("Each version must be later than the one before.", "review.history")
+    if any(earlier >= later for earlier, later in pairwise(days)):
+        raise Unreadable(NOT_IN_ORDER, HISTORY)
     return told
-
-
-def _check_ends(persona, told, created_on):
-    """The history begins when the plan was created, or later, and ends with the current version."""
-    newest = persona.data["plan"]["version"]
-    if newest > MOST_VERSIONS:
-        raise Unreadable(f"At most {MOST_VERSIONS} versions can be loaded.", "plan.version")
-    if max(told) != newest or min(told) < 1 or told[newest][0] != persona.published_at.date():
-        raise Unreadable(
-            f"The last version told of must be {newest}, on the day of plan.published_at.", "review.history"
-        )
-    if created_on > told[1][0]:
-        raise Unreadable("The plan was created after its first version.", "plan.created_on")
-
-
-def _entries(persona):
-    return persona.data["review"]["history"]
 
 
 def _half_way(told, number):
@@ -87,19 +77,20 @@ def _half_way(told, number):
 
 
 def _told(persona, tales, number, day, why):
-    older_by = persona.published_at.date() - day
+    published_at = persona.story.published_at
+    older_by = published_at.date() - day
     content = _dated_back(persona.content, day, older_by)
     for one in sorted((one for one in tales if one >= number), reverse=True):
         content = _as_it_was(content, tales[one])
     tale = tales.get(number, {})
-    if "review_after_days" in tale:
+    if "review_after_days" in tale and "review" in content:
         due = day + timedelta(days=tale["review_after_days"])
         content = {**content, "review": {**content["review"], "review_due": due.isoformat()}}
     late = tale.get("endorsed_after_days")
     return ToldVersion(
         number=number,
         why=why,
-        published_at=persona.published_at - older_by,
+        published_at=published_at - older_by,
         content=content,
         endorsed_after=timedelta(days=late) if late else None,
     )

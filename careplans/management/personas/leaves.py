@@ -56,6 +56,13 @@ def leaves_of(data, path=""):
         yield Leaf(path, data)
 
 
+def value_at(data, path):
+    """What stands at a path of names; None where there is nothing."""
+    for name in path.split("."):
+        data = data.get(name) if isinstance(data, dict) else None
+    return data
+
+
 def moved(data, by: timedelta, key=""):
     """The same values with every whole-value date and time moved; dates of birth and dates inside a sentence stay."""
     if isinstance(data, dict):

@@ -1,89 +1,123 @@
 """Loading a persona: its plan is written, signed, published and confirmed in turn, by the actions the web uses."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import NOTICE_ACKNOWLEDGE
 from accounts.roles import ROLES
 from careplans.actions.family import open_to_person, open_to_representative
+from careplans.actions.home_entry import keep_home_entry_code
 from careplans.actions.notices import acknowledge_notice
-from careplans.actions.people import register_person
-from careplans.actions.plans import NothingPublished, confirm_plan, start_plan
+from careplans.actions.people import clean_nhs_number, register_person
+from careplans.actions.plans import confirm_plan, start_plan, withdraw_plan
 from careplans.actions.sharing import share_with
 from careplans.actions.signing import MayNotSign, NotReadyToPublish, publish, sign
-from careplans.management.demo_town import ALSO_CARED_FOR_BY, FAMILY_OF, find_signer, find_team, member
+from careplans.content.document import NotWellFormed
+from careplans.management.demo_town import ALSO_CARED_FOR_BY, FAMILY_OF, find_loader, find_signer, find_team, member
 from careplans.management.personas.drafting import write_draft
-from careplans.management.personas.earlier import versions_of
-from careplans.management.personas.places import path_of_field
+from careplans.management.personas.earlier import newest_alone, versions_of
+from careplans.management.personas.instruments import list_papers
 from careplans.management.personas.reading import Persona
+from careplans.management.personas.story import noon
 from careplans.management.personas.wordings import Unreadable
-from careplans.management.personas.writing import facts_of, phones_of
 from careplans.models import Plan
 
 WRITING_TAKES = timedelta(hours=1)
 SEEN_AFTER = timedelta(minutes=25)
-CONFIRMATIONS = "involvement_and_signatures.confirmations"
+WITHDRAWN_AFTER = timedelta(minutes=1)
+WITHDRAWN_BECAUSE = "Withdrawn already where this plan was brought from"
+CANNOT_BE_DONE = (Unreadable, NotReadyToPublish, MayNotSign, NotWellFormed)
 
 
 def plan_told_by(persona: Persona) -> Plan | None:
     """The plan this persona was loaded as before."""
-    digits = "".join(filter(str.isdigit, persona.data["person"]["nhs_number"]))
-    return Plan.objects.filter(local_reference=persona.plan_id, person__nhs_number=digits).first()
+    facts = persona.facts.kept
+    same = {key: facts[key] for key in ("family_name", "given_names", "born_on")}
+    if facts.get("nhs_number"):
+        same = {"nhs_number": clean_nhs_number(facts["nhs_number"])}
+    told = {f"person__{key}": value for key, value in same.items()}
+    return Plan.objects.filter(local_reference=persona.story.plan_id, **told).first()
 
 
 @transaction.atomic
 def tell(persona: Persona) -> Plan:
-    """Load the person and every version of their plan. All of it or, with Unreadable, nothing."""
-    versions = versions_of(persona)
-    signers = [find_signer(signature, persona.professionals) for signature in persona.signatures]
-    plan = _begin(persona, signers)
-    events = [
-        *(event for version in versions for event in _versions_events(persona, version, len(versions))),
-        *((_noon(told["date"]), partial(_confirm, told=told)) for told in persona.confirmations),
-    ]
-    for moment, happens in sorted(events, key=lambda event: event[0]):
-        happens(plan, [user for user, _ in signers], now=moment)
+    """Load the person and every version of their plan; where that cannot be, the newest alone, or else as a draft.
+
+    Raises Unreadable, and leaves nothing, where the person cannot be registered.
+    """
+    signers = [find_signer(signature, persona.professionals) for signature in persona.story.signatures]
+    plan = _begin(persona, signers or [find_loader()])
+    users = [user for user, _ in signers]
+    by = users[0] if users else find_loader()[0]
+    if not users or persona.story.ends_as == "draft" or not _publish_what_can_be(plan, persona, users):
+        write_draft(plan, persona.content, by=by, own=_own_words_of(persona, plan, by), now=persona.story.published_at)
+    list_papers(plan, persona.content, by=by, now=persona.story.published_at)
     return plan
+
+
+def _publish_what_can_be(plan, persona, users):
+    """Whether every version, or at least the newest, was published."""
+    return any(_happened(plan, persona, users, versions) for versions in (versions_of, newest_alone))
+
+
+def _happened(plan, persona, users, versions):
+    """Whether all of it happened, from the first publication on; otherwise nothing has."""
+    try:
+        with transaction.atomic():
+            for moment, happens in sorted(_events(persona, versions(persona)), key=lambda event: event[0]):
+                happens(plan, users, now=moment)
+    except CANNOT_BE_DONE:
+        plan.refresh_from_db()
+        return False
+    return True
+
+
+def _events(persona, versions):
+    for version in versions:
+        yield from _versions_events(persona, version, versions[-1].number)
+    for told in persona.story.confirmations:
+        if noon(told.on) >= versions[0].published_at:
+            yield noon(told.on), partial(_confirm, told=told)
+    if persona.story.ends_as == "withdrawn":
+        last = max([versions[-1].published_at, *(noon(told.on) for told in persona.story.confirmations)])
+        yield last + WITHDRAWN_AFTER, _withdraw
 
 
 def _begin(persona, signers):
     """The person registered, their plan started, the teams that care for them and their family let in."""
     (author, team), *others = signers
-    began = _noon(persona.data["plan"]["created_on"]) - timedelta(hours=3)
+    began, plan_id = noon(persona.story.created_on) - timedelta(hours=3), persona.story.plan_id
     try:
-        facts, phones = facts_of(persona.data), phones_of(persona.data)
-        person = register_person(facts, phones=phones, team=team, by=author, now=began)
+        person = register_person(persona.facts.kept, phones=_phones_of(persona), team=team, by=author, now=began)
     except ValidationError as error:
         raise _unreadable(error) from None
-    plan = start_plan(person, team=team, local_reference=persona.plan_id, by=author, now=began)
-    for other in (*(team for _, team in others), *map(find_team, ALSO_CARED_FOR_BY.get(persona.plan_id, ()))):
+    plan = start_plan(person, team=team, local_reference=plan_id, by=author, now=began)
+    for other in (*(team for _, team in others), *map(find_team, ALSO_CARED_FOR_BY.get(plan_id, ()))):
         share_with(plan, other, reason="Cares for this person", by=author, now=began)
-    if persona.plan_id in FAMILY_OF:
+    if code := persona.story.home_entry_code:
+        keep_home_entry_code(plan, code, by=author, now=began)
+    if plan_id in FAMILY_OF and not hasattr(member(FAMILY_OF[plan_id][0]), "person"):
         _let_family_in(persona, person, by=author, now=began)
     return plan
 
 
+def _phones_of(persona):
+    return [{name: value for name, value in phone.items() if value != ""} for phone in persona.story.phones]
+
+
 def _unreadable(error):
-    if not hasattr(error, "message_dict"):
-        return Unreadable(error.messages[0], "person.nhs_number")
-    field, messages = next(iter(error.message_dict.items()))
-    return Unreadable(messages[0], path_of_field(field))
+    return Unreadable(" ".join(error.messages), "person.nhs_number" if "nhs_number" in error.message_dict else "person")
 
 
 def _let_family_in(persona, person, *, by, now):
-    own, beside = map(member, FAMILY_OF[persona.plan_id])
-    basis = persona.said("consent_and_sharing.digital_access.proxy.basis") or "The person's agreement"
+    own, beside = map(member, FAMILY_OF[persona.story.plan_id])
+    basis = persona.said("consent_and_sharing.digital_access.proxy.basis")[:100] or "The person's agreement"
     open_to_person(person, own, by=by, now=now)
     open_to_representative(person, beside, basis=basis, by=by, now=now)
-
-
-def _noon(day):
-    return datetime.combine(date.fromisoformat(day), time(12), timezone.get_default_timezone())
 
 
 def _versions_events(persona, version, newest):
@@ -96,17 +130,9 @@ def _versions_events(persona, version, newest):
 def _publish(plan, signers, *, persona, version, is_newest, now):
     """Write, sign and publish one version; where it was endorsed later, by the one who completed it alone."""
     signers = signers[:1] if version.endorsed_after else signers
-    write_draft(
-        plan, version.content, by=signers[0], own=_own_words_of(persona, plan, signers), now=now - WRITING_TAKES
-    )
-    try:
-        published = _sign_and_publish(plan, signers, persona, version)
-    except NotReadyToPublish as refusal:
-        raise Unreadable(
-            " ".join(problem.message for problem in refusal.problems), f"version {version.number}"
-        ) from None
-    except MayNotSign as refusal:
-        raise Unreadable(str(refusal), "involvement_and_signatures.signatures") from None
+    own = _own_words_of(persona, plan, signers[0])
+    write_draft(plan, version.content, by=signers[0], own=own, now=now - WRITING_TAKES)
+    published = _sign_and_publish(plan, signers, persona, version)
     plan.refresh_from_db()
     if not is_newest:
         _settle(published)
@@ -114,22 +140,27 @@ def _publish(plan, signers, *, persona, version, is_newest, now):
 
 def _sign_and_publish(plan, signers, persona, version):
     """Each signs as long before publication as the file says they signed the current version."""
-    revision, key = plan.draft.revision, f"{persona.plan_id} version {version.number}"
-    for user, signature in zip(signers, persona.signatures, strict=False):
-        before = max(persona.published_at - datetime.fromisoformat(signature["signed_at"]), timedelta())
+    revision, key = plan.draft.revision, f"{persona.story.plan_id} version {version.number}"
+    for user, signature in zip(signers, persona.story.signatures, strict=False):
+        signed_at = signature.signed_at or persona.story.published_at
+        before = max(persona.story.published_at - signed_at, timedelta())
         sign(plan, revision=revision, by=user, now=version.published_at - before)
     return publish(plan, revision=revision, key=key, why=version.why, by=signers[-1], now=version.published_at)
 
 
-def _own_words_of(persona, plan, signers):
+def _own_words_of(persona, plan, by):
     """Who types the person's own words, and with whom: the person where they sign in."""
-    helper = persona.said("what_matters.about_me.supported_by") or ""
-    return {"by": plan.person.account or signers[0], "written_with": helper[:200]}
+    helper = persona.said("what_matters.about_me.supported_by")
+    return {"by": plan.person.account or by, "written_with": helper[:200]}
 
 
 def _endorse(plan, signers, *, now):
     plan.draft.refresh_from_db()
     sign(plan, revision=plan.draft.revision, by=signers[-1], now=now)
+
+
+def _withdraw(plan, signers, *, now):
+    withdraw_plan(plan, reason=WITHDRAWN_BECAUSE, by=signers[-1], now=now)
 
 
 def _settle(version):
@@ -148,16 +179,6 @@ def _someone_at(team):
 
 def _confirm(plan, signers, *, told, now):
     """Someone confirmed the version of that day; who does not sign in here is named, and the author records it."""
-    registration = told.get("reg") or ""
-    known = next((user for user in signers if user.registration == registration), signers[0])
-    try:
-        confirm_plan(
-            plan,
-            confirmer=(told["by"], registration),
-            setting=told.get("setting") or "",
-            note=told.get("note") or "",
-            by=known,
-            now=now,
-        )
-    except NothingPublished:
-        raise Unreadable("Nothing was published yet on that day.", CONFIRMATIONS) from None
+    known = next((user for user in signers if user.registration == told.registration), signers[0])
+    confirmer = (told.by, told.registration)
+    confirm_plan(plan, confirmer=confirmer, setting=told.setting, note=told.note, by=known, now=now)

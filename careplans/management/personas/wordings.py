@@ -1,5 +1,7 @@
 """How the values of a persona file are said in a plan: a text as it stands, true and false, one of the options."""
 
+import re
+
 from careplans.content.items import Coded
 from careplans.content.sections import section_by_key
 
@@ -13,22 +15,26 @@ class Unreadable(ValueError):
 
 
 def words(value):
-    """A text as it stands."""
-    if not isinstance(value, str):
+    """A text as it stands; a number as it is written."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise Unreadable("Write this as text.")
-    return value
+    return str(value)
 
 
 def yes_no(value):
-    if not isinstance(value, bool):
+    """True or false; “yes” and “no” are understood too."""
+    said = {"yes": True, "no": False}.get(value.strip().casefold()) if isinstance(value, str) else value
+    if not isinstance(said, bool):
         raise Unreadable("Write true or false.")
-    return "yes" if value else "no"
+    return "yes" if said else "no"
 
 
 def number(value):
-    if isinstance(value, bool) or not isinstance(value, int):
+    """A whole number, or its digits."""
+    digits = isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value.strip())
+    if not digits and (isinstance(value, bool) or not isinstance(value, int)):
         raise Unreadable("Write a whole number.")
-    return value
+    return int(value)
 
 
 def always(answer):
@@ -39,7 +45,7 @@ def always(answer):
 def option(table, *, strict=True, otherwise=None):
     """The answer of the longest key of `table` with which the text begins.
 
-    Where none does: `otherwise`, or, if `strict`, Unreadable with what may be written.
+    Where none does: `otherwise`, or, if `strict`, Unreadable: it is not one of the answers.
     """
     by_length = sorted(table, key=len, reverse=True)
 
@@ -49,7 +55,7 @@ def option(table, *, strict=True, otherwise=None):
             if text.startswith(beginning):
                 return table[beginning]
         if strict and otherwise is None:
-            raise Unreadable(f"“{value}” is not one of: {', '.join(sorted(table))}.")
+            raise Unreadable(f"not one of the answers: {', '.join(sorted(table))}")
         return otherwise
 
     return read
@@ -72,6 +78,11 @@ def labels_of(section_key, item_key):
 
 def option_with_code(section_key, item_key):
     """The answer whose SNOMED CT concept is given; None where no option has it."""
-    options = section_by_key(section_key).item(item_key).options
-    by_code = {label.snomed: key for key, label in options.items() if isinstance(label, Coded)}
-    return lambda value: by_code.get(words(value))
+    item = section_by_key(section_key).item(item_key)
+    by_code = {label.snomed: key for key, label in item.options.items() if isinstance(label, Coded)}
+
+    def read(value):
+        key = by_code.get(words(value))
+        return [key] if key and item.kind == "many" else key
+
+    return read

@@ -1,43 +1,75 @@
-"""What a persona file says, as the content of a plan and the facts of a person; nothing here touches the database."""
+"""What a persona file says, as the content of a plan and the facts of a person; nothing here touches the database.
 
-from datetime import date
+What cannot be kept is left out and noted: `{path in the file: reason}`.
+"""
 
-from careplans.content.document import NotWellFormed, parse_section
+from dataclasses import dataclass, field
+
+from careplans.content.document import MOST_ROWS, parse_section
+from careplans.content.items import Refused, Text
 from careplans.content.sections import SECTIONS, section_by_key
-from careplans.management.personas.leaves import leaves_of
-from careplans.management.personas.places import places_of
+from careplans.management.personas.leaves import leaves_of, value_at
+from careplans.management.personas.places import settle
 from careplans.management.personas.places.kinds import Field, Said
-from careplans.management.personas.wordings import Unreadable, number, words
+from careplans.management.personas.wordings import Unreadable
+
+NO_ROOM = "there is no more room for it beside the others"
 
 
-def content_of(data):
-    """The whole content `{section: answers}` that the file (its dates moved already) makes, as it would be kept.
+@dataclass
+class Written:
+    """What is kept of a file, and why the rest is not."""
 
-    Raises Unreadable naming the place in the file.
-    """
-    answers, sources = {}, {}
-    places = [(leaf, place) for leaf in leaves_of(data) if not leaf.is_empty for place in places_of(leaf)]
-    said = [(leaf, place) for leaf, place in places if isinstance(place, Said)]
+    kept: dict = field(default_factory=dict)
+    unheld: dict = field(default_factory=dict)
+
+
+def content_of(data) -> Written:
+    """The content `{section: answers}` that the file (its dates moved already) makes, as it would be kept."""
+    written = Written()
+    said = [(leaf, place) for leaf, place in _settled(data, written) if isinstance(place, Said)]
     for leaf, place in sorted(said, key=lambda pair: pair[1].is_default):
-        _say(answers, sources, leaf, place)
-    answers.setdefault(("own_words", ""), {})["written_by"] = who_wrote(data)
-    return _parsed(_by_section(answers), sources)
+        _say(written, leaf, place)
+    written.kept.setdefault(("own_words", ""), {})["written_by"] = who_wrote(data)
+    content = _by_section(written.kept)
+    written.kept = {one.key: parse_section(one, content[one.key]) for one in SECTIONS if one.key in content}
+    return written
 
 
-def _say(answers, sources, leaf, place):
+def _settled(data, written):
+    """Every leaf with each of its places; where one of them cannot hold it, that is noted."""
+    for leaf in leaves_of(data):
+        places, reason = ((), "") if leaf.is_empty else settle(leaf)
+        if reason:
+            written.unheld[leaf.path] = reason
+        yield from ((leaf, place) for place in places)
+
+
+def _say(written, leaf, place):
     """Write one leaf where it belongs, beside what is there already."""
-    answer = _read(lambda _: place.answer(leaf), leaf)
+    answer = place.answer(leaf)
     if answer is None:
         return
-    row = answers.setdefault((place.section, place.row(leaf)), {})
-    before = row.get(place.item)
-    sources.setdefault((place.section, place.row(leaf), place.item), leaf.path)
+    key = (place.section, place.row(leaf))
+    if key not in written.kept and sum(section == place.section for section, _ in written.kept) >= MOST_ROWS:
+        written.unheld[leaf.path] = f"at most {MOST_ROWS} of these can be kept"
+        return
+    row = written.kept.setdefault(key, {})
+    try:
+        row[place.item] = _beside(row.get(place.item), answer, place)
+    except Refused:
+        written.unheld[leaf.path] = NO_ROOM
+
+
+def _beside(before, answer, place):
+    """The answer together with what was said to this question before."""
     if isinstance(answer, list):
-        row[place.item] = [*(before or ()), *answer]
-    elif before and place.joined:
-        row[place.item] = f"{before}{place.joined}{answer}"
-    elif before is None or not place.is_default:
-        row[place.item] = answer
+        return [*before, *(one for one in answer if one not in before)] if isinstance(before, list) else answer
+    if before is None or before == answer:
+        return answer
+    if isinstance(before, str) and isinstance(answer, str) and isinstance(place.question, Text):
+        return place.question.parse(f"{before}{place.joined or '; '}{answer}")
+    return before if place.is_default else answer
 
 
 def _by_section(answers):
@@ -50,59 +82,36 @@ def _by_section(answers):
     return content
 
 
-def _parsed(content, sources):
-    """The content in the order it is written, through the same parser as every page."""
-    parsed = {}
-    for section in SECTIONS:
-        if section.key in content:
-            try:
-                parsed[section.key] = parse_section(section, content[section.key])
-            except NotWellFormed as refusal:
-                problem = refusal.problems[0]
-                source = sources.get((problem.section, problem.row, problem.item), problem.section)
-                raise Unreadable(problem.message, source) from None
-    return parsed
-
-
 def who_wrote(data):
     """Whose words these are, from what is said about the help there was."""
-    helped = str(data["what_matters"]["about_me"].get("supported_by") or "self")
-    names = ("self", str(data["person"].get("preferred_name") or data["person"]["given"][0]))
+    helped = str(value_at(data, "what_matters.about_me.supported_by") or "self")
+    names = ("self", str(value_at(data, "person.preferred_name") or first_name(data)))
     if helped.startswith("self"):
         return "self"
-    can_say = not data["involvement_and_signatures"]["involvement"].startswith("B")
+    can_say = not str(value_at(data, "involvement_and_signatures.involvement") or "").startswith("B")
     return "with_help" if can_say or any(name in helped for name in names) else "someone_else"
 
 
-def facts_of(data):
+def first_name(data):
+    """The first of the given names; "" where there is none."""
+    given = value_at(data, "person.given")
+    return next(iter(given), "") if isinstance(given, list) else given or ""
+
+
+def facts_of(data) -> Written:
     """The fields of the person's own row."""
-    facts = {}
-    for leaf in leaves_of(data):
-        for place in () if leaf.is_empty else places_of(leaf):
-            if isinstance(place, Field):
-                _note(facts, leaf, place)
-    return facts
+    written = Written()
+    for leaf, place in _settled(data, written):
+        if isinstance(place, Field):
+            _note(written, leaf, place)
+    return written
 
 
-def _note(facts, leaf, place):
-    value = _read(place.reads, leaf)
-    value = date.fromisoformat(value) if place.name == "born_on" else value
-    facts[place.name] = f"{facts[place.name]}{place.joined}{value}" if place.name in facts else value
-
-
-def phones_of(data):
-    """The telephone numbers of the person, in the order of the file; raises Unreadable."""
-    read = {"number": words, "use": words, "preference": number}
-    phones = []
-    for leaf in leaves_of(data["person"].get("phones") or [], "person.phones"):
-        if leaf.key in read and not leaf.is_empty:
-            phones += [{} for _ in range(leaf.indexes[0] + 1 - len(phones))]
-            phones[leaf.indexes[0]][leaf.key] = _read(read[leaf.key], leaf)
-    return [phone for phone in phones if phone]
-
-
-def _read(reads, leaf):
+def _note(written, leaf, place):
+    value, facts = place.column(leaf.value), written.kept
+    if place.name in facts:
+        value = f"{facts[place.name]}{place.joined}{value}"
     try:
-        return reads(leaf.value)
-    except Unreadable as unreadable:
-        raise Unreadable(unreadable.message, leaf.path) from None
+        facts[place.name] = place.fits(value)
+    except Unreadable:
+        written.unheld[leaf.path] = NO_ROOM

@@ -1,8 +1,10 @@
 import pytest
 
 from careplans.actions.drafts import StaleDraft, StaleWords, UnknownSection, draft_content, save_section, write_words
+from careplans.content.changes import changes
 from careplans.content.document import NotWellFormed
-from careplans.models import AccessEvent, Draft, OwnWords
+from careplans.models import AccessEvent, Draft, OwnWords, Plan
+from tests.builders import PUBLISHABLE, write_draft
 
 WISH = {"first_choice": "hospice"}
 
@@ -25,6 +27,16 @@ def test_other_sections_stay_as_they_are(maggies_draft, bethan):
     draft = save(maggies_draft, WISH, revision=maggies_draft.draft.revision, by=bethan)
 
     assert {**draft.content, "place_of_care": before["place_of_care"]} == before
+
+
+@pytest.mark.parametrize("key", sorted(PUBLISHABLE))
+def test_saving_a_section_as_it_stands_changes_nothing_that_could_be_told(maggies_plan, bethan, key):
+    before = draft_content(maggies_plan)
+
+    write_draft(maggies_plan, {key: before[key]}, by=bethan)
+
+    assert changes(before, draft_content(Plan.objects.get(pk=maggies_plan.pk))) == []
+    assert changes(maggies_plan.current.content, before) == []
 
 
 def test_a_stale_revision_is_refused_and_changes_nothing(maggies_draft, bethan, imran):

@@ -1,9 +1,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from careplans.actions.people import clean_nhs_number, find_person, near_matches, register_person
+from careplans.actions.people import clean_nhs_number, find_person, register_person
 from careplans.models import Person, check_nhs_number
-from tests.builders import MAGGIES_NUMBER, SPARE_NUMBER, person_facts
+from tests.builders import MAGGIES_NUMBER, person_facts
 
 
 @pytest.mark.parametrize("typed", ["9992048174", "999 204 8174", "999-204-8174", " 999.204.8174 ", "999/204/8174"])
@@ -33,13 +33,20 @@ def test_what_cannot_be_an_nhs_number_is_refused_with_what_to_do(typed):
 
 def test_test_numbers_are_refused_where_people_are_real():
     with pytest.raises(ValidationError) as refusal:
-        check_nhs_number(MAGGIES_NUMBER, allow_test_range=False)
+        check_nhs_number(MAGGIES_NUMBER, in_training=False)
 
     assert "testing only" in refusal.value.message
 
 
+def test_real_numbers_are_refused_where_nobody_is_real():
+    with pytest.raises(ValidationError) as refusal:
+        clean_nhs_number("943 476 5919")
+
+    assert refusal.value.message.startswith("Real people must never be in the training town.")
+
+
 def test_the_worked_example_of_the_standard_is_a_number():
-    assert check_nhs_number("943 476 5919", allow_test_range=False) == "9434765919"
+    assert check_nhs_number("943 476 5919", in_training=False) == "9434765919"
 
 
 def test_one_number_is_one_person(maggies_plan, bethan, teams):
@@ -47,15 +54,6 @@ def test_one_number_is_one_person(maggies_plan, bethan, teams):
         register_person(person_facts(), team=teams["night_team"], by=bethan)
 
     assert (list(refusal.value.message_dict), Person.objects.count()) == (["nhs_number"], 1)
-
-
-def test_near_matches_share_a_birth_date_and_the_start_of_a_name(maggies_plan, bethan, teams):
-    holland = person_facts(nhs_number=SPARE_NUMBER, family_name="Holland", given_names="Peg")
-    other = register_person(holland, team=teams["night_team"], by=bethan)
-
-    found = near_matches(family_name="HOLLOWAY", born_on=other.born_on)
-
-    assert list(found) == [other, maggies_plan.person]
 
 
 def test_owen_cannot_find_maggie(maggies_plan, owen, bethan):

@@ -36,7 +36,7 @@ def test_its_headlines_are_counted_with_it(maggies_draft, imran):
     headlines = VersionHeadlines.objects.get(version=version)
     assert (headlines.cpr, headlines.clinical_focus, headlines.hospital_transfer) == (
         "not_recommended",
-        "comfort",
+        "balance",
         "conditional",
     )
 

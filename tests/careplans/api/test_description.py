@@ -4,7 +4,7 @@ import pytest
 import schemathesis
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -15,12 +15,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from config.wsgi import application
+from tests.examples import ANY_PACE_ONE_SET_UP
 
 schema = schemathesis.openapi.from_wsgi("/api/schema/", application)
 OPERATIONS = [result.ok() for result in schema.get_all_operations()]
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 FORGERY_TOKEN = "t" * 32
-ANY_PACE = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.filter_too_much]
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def signed_in(client, bethan, maggies_plan, monkeypatch):
 def test_whatever_is_sent_the_answer_is_described(operation, signed_in):
     cookie, plan = signed_in
 
-    @settings(max_examples=50, deadline=None, suppress_health_check=ANY_PACE, derandomize=True)
+    @settings(max_examples=50, suppress_health_check=ANY_PACE_ONE_SET_UP)
     @given(st.one_of(operation.as_strategy(generation_mode=mode) for mode in GenerationMode))
     def send(case):
         cache.clear()

@@ -48,6 +48,28 @@ def test_a_row_keeps_its_id(at_desk, maggies_draft):
     assert (saved[0]["id"], len(saved[1]["id"])) == ("pain", 10)
 
 
+FROM_MAGGIE = {"source": "person", "informant": "Maggie"}
+
+
+def test_a_section_can_come_with_where_it_comes_from(at_desk, maggies_draft):
+    body = {"answers": WISH, "provenance": FROM_MAGGIE}
+
+    answer = put(at_desk, maggies_draft, body, maggies_draft.draft.etag).json()
+
+    assert answer["section"] == WISH
+    assert answer["provenance"] == {**answer["provenance"], **FROM_MAGGIE, "author": "Bethan Rowlands"}
+    draft = at_desk.get(reverse("api_draft", args=[maggies_draft.pk])).json()
+    assert draft["provenance"]["place_of_care"] == answer["provenance"]
+
+
+@pytest.mark.parametrize("wrong", [{"source": "gossip"}, {"who": "me"}, []])
+def test_a_source_that_cannot_be_kept_is_refused_with_its_section(at_desk, maggies_draft, wrong):
+    answer = put(at_desk, maggies_draft, {"answers": WISH, "provenance": wrong}, maggies_draft.draft.etag)
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_well_formed")
+    assert maggies_draft.draft.content == Draft.objects.get(plan=maggies_draft).content
+
+
 def test_the_persons_words_go_to_their_own_history(at_desk, maggies_draft):
     put(at_desk, maggies_draft, {"good_day": "Tea"}, maggies_draft.draft.etag, "esther")
 
@@ -133,8 +155,9 @@ def test_publishing_needs_a_key(at_desk, maggies_draft):
     assert publish(at_desk, maggies_draft, maggies_draft.draft.etag, key="").status_code == 400
 
 
-def test_a_ticket_is_printed(at_desk, maggies_plan):
-    body = {"layout": "a4", "kept_where": "Fridge door"}
+@pytest.mark.parametrize("layout", ["a4", "full"])
+def test_a_ticket_is_printed(at_desk, maggies_plan, layout):
+    body = {"layout": layout, "kept_where": "Fridge door"}
 
     answer = send(at_desk, "post", "api_tickets", body, maggies_plan.pk, Accept="application/pdf")
 

@@ -14,6 +14,11 @@ REVIEW_WITHIN = {"default": 366, "yellow": 92, "red": 31}
 @pytest.fixture
 def plan():
     """Maggie's plan: sound, and ready to publish."""
+    return sound_plan()
+
+
+def sound_plan():
+    """What Maggie's plan says, made anew each time."""
     return {
         "consent": {"plan_created_with": "agreement", "sharing": "all_direct_care"},
         "primary_diagnosis": {"diagnosis": "Pancreatic adenocarcinoma with liver metastases"},
@@ -26,6 +31,7 @@ def plan():
             "discussed_with_person": "yes",
         },
         "involvement": {"has_capacity": "yes", "how_involved": ["a"]},
+        "comfort": {"would_want": "The window open, and the hospice nurse."},
         "place_of_care": {"first_choice": "home"},
         "first_call": {"number": "0808 157 0101", "who": "Saltmarsh Hospice advice line"},
         "personal_contacts": [{"id": "kath", "name": "Katherine Holloway", "roles": ["emergency_contact"]}],

@@ -53,7 +53,7 @@ def test_an_active_icd_comes_first_where_cpr_is_not_recommended():
     ]
 
 
-@pytest.mark.parametrize("status", [None, "unknown"])
+@pytest.mark.parametrize("status", [None, "unknown", "not_applicable"])
 def test_an_icd_of_which_nothing_is_known_may_be_active(status):
     content = icd(icd_shock_status=status) | {"cpr": {"decision": "not_recommended"}}
 
@@ -135,3 +135,15 @@ def test_what_family_may_not_hear_is_said():
 
 def test_a_hazard_without_details_is_still_a_hazard():
     assert strip({"hazards": [{"id": "guns", "kind": "firearms"}]})[1:] == ["Hazard: Firearms"]
+
+
+@pytest.mark.parametrize("kind", ["icd", "crt_d"])
+@pytest.mark.parametrize("decision", ["attempt", "modified", {"unsaid": "not_yet_discussed"}, None])
+def test_an_icd_raises_no_banner_where_cpr_is_not_recommended_against(kind, decision):
+    assert strip(icd(kind=kind, icd_shock_status="active") | {"cpr": {"decision": decision}}) == ["No known allergies"]
+
+
+def test_a_crt_d_raises_the_banner_as_an_icd_does():
+    content = icd(kind="crt_d", icd_shock_status="active") | {"cpr": {"decision": "not_recommended"}}
+
+    assert strip(content)[0] == "ICD STILL ACTIVE"

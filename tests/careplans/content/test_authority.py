@@ -88,3 +88,47 @@ def test_capacity_is_that_for_these_recommendations_when_they_were_made():
     found = binding_of({"involvement": {"has_capacity": "no"}}).capacity
 
     assert found == Line("Capacity for these recommendations when they were made", "No")
+
+
+def test_a_deputy_is_named_with_what_they_cannot_do():
+    deputy = {"deputy": "yes", "deputy_name": "Ann Archer", "deputy_phone": "01632 960333"}
+
+    [found] = binding_of({"other_authority": deputy}).spokespeople
+
+    assert (found.name, found.phone) == ("Ann Archer", "01632 960333")
+    assert found.authority == "Deputy, who cannot refuse life-sustaining treatment"
+    assert binding_of({"other_authority": {**deputy, "deputy": "no"}}).spokespeople == ()
+
+
+def test_an_attorney_for_property_never_stands_among_those_who_may_speak():
+    attorney = {"property_attorneys": [{"id": "prop", "name": "Ann Archer", "kind": "attorney"}]}
+
+    assert binding_of(attorney).spokespeople == ()
+
+
+@pytest.mark.parametrize(
+    "property_only",
+    [
+        {"other_authority": {"property_lpa": "yes"}, "attorneys": KATHERINE},
+        {
+            "lpa_health_welfare": [REGISTERED],
+            "attorneys": [{**KATHERINE[0], "instrument": "Property and financial affairs, 2019"}],
+        },
+    ],
+)
+def test_an_attorney_for_property_is_kept_off_the_card(property_only):
+    assert binding_of(property_only).spokespeople == ()
+
+
+def test_the_card_says_that_a_later_power_may_displace_an_advance_decision(binding_plan):
+    assert "a later lasting power of attorney may displace it" in binding_of(binding_plan).advance_decision_detail
+
+
+@pytest.fixture
+def binding_plan():
+    """An advance decision of 2024 and a registered power of attorney of 2026 over the same."""
+    return {
+        "adrt": {"status": "original_seen", "made_on": "2024-05-03"},
+        "adrt_treatments": [{"id": "row1", "treatment": "Dialysis", "life_sustaining": "no"}],
+        "lpa_health_welfare": [{**REGISTERED, "executed_on": "2026-01-05"}],
+    }

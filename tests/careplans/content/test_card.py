@@ -157,3 +157,70 @@ def test_an_interpreter_is_named_with_the_language():
 )
 def test_exactly_one_of_four_phrases_stands_beside_the_name(allergies, phrase):
     assert allergies_in(allergies) == phrase
+
+
+def test_what_a_childs_plan_says_of_an_arrest_comes_before_other_emergencies():
+    content = {
+        "life_threatening_event": {"respiratory_arrest": "Bag and mask, five minutes.", "cardiac_arrest": "No CPR."},
+        "likely_emergencies": [{"id": "seiz", "trigger": "A seizure", "what_to_do": "Buccal midazolam."}],
+    }
+
+    assert [(one.trigger, one.do) for one in card_of(content).emergencies] == [
+        ("Breathing stops and the heart still beats", "Bag and mask, five minutes."),
+        ("The heart stops", "No CPR."),
+        ("A seizure", "Buccal midazolam."),
+    ]
+
+
+def test_recommendations_for_one_stay_in_hospital_say_so_and_others_do_not():
+    stay = {"scope": "this_admission", "scope_detail": "Ward 4, since Monday."}
+
+    [scope] = card_of({"clinical_focus": stay}).setting
+
+    assert scope.words == "For this stay in hospital only: Ward 4, since Monday."
+    assert card_of({"clinical_focus": {"scope": "all_settings"}}).setting == ()
+
+
+def test_whoever_steps_in_for_the_carer_can_be_rung():
+    carer = {"carer": {"stands_in": "Nell Birch", "stands_in_phone": "01632 960777"}}
+
+    assert [(one.name, one.role, one.phone) for one in card_of(carer).calls][1:] == [
+        ("Nell Birch", "steps in if the carer cannot", "01632 960777")
+    ]
+
+
+def test_the_card_shows_both_sides_of_what_disagrees_and_the_order_of_precedence():
+    content = {
+        "cpr": {"decision": "attempt", "decided_on": "2026-11-17"},
+        "clinical_focus": {"focus": "comfort", "focus_reason": "No more cancer treatment"},
+    }
+
+    (both,) = card_of(content).disagreements
+
+    assert (both.rule, both.what) == ("comfort_alone_and_cpr", "CPR is recommended, and the focus is comfort.")
+    assert (both.one.words, both.one.dated) == ("CPR attempts recommended", "17-Nov-2026")
+    assert both.other.words == "Prioritise comfort; No more cancer treatment"
+    assert both.precedence.startswith("Ask the person first: if they can decide now, what they say counts.")
+
+
+def test_what_is_done_first_stands_before_what_can_wait():
+    content = {
+        "cpr": {"decision": "attempt"},
+        "clinical_focus": {"focus": "comfort"},
+        "prognosis": {"gsf": "A", "prognosis": "days"},
+    }
+
+    assert [one.rule for one in card_of(content).disagreements] == ["comfort_alone_and_cpr", "code_and_prognosis_agree"]
+
+
+def test_a_plan_that_agrees_with_itself_shows_nothing():
+    assert card_of(publishable_content()).disagreements == ()
+    assert card_of({}).disagreements == ()
+
+
+def test_a_side_of_which_nothing_is_written_says_so():
+    content = {"best_interests": [{"id": "made", "dissent_by": "Alan Pettit"}]}
+
+    (both,) = card_of(content).disagreements
+
+    assert (both.one.words, both.other.words) == ("Not recorded", "Alan Pettit")

@@ -18,7 +18,7 @@ def kofis_plan(plan):
 @pytest.fixture
 def harrys_plan(plan):
     """A man who lacks capacity, with his daughter consulted."""
-    plan["involvement"] = {"has_capacity": "no", "how_involved": ["b"]}
+    plan["involvement"] = {"has_capacity": "no", "how_involved": ["b"], "lacks_capacity_how": "Cannot retain it."}
     plan["cpr"] |= {"discussed_with_person": "no", "discussed_with_person_reason": "Could not understand."}
     plan["cpr"] |= {"discussed_with_family": "yes"}
     return plan
@@ -35,6 +35,7 @@ def test_nothing_stops_a_young_person_of_16_with_modified_cpr(kofis_plan):
 
 def test_modified_cpr_is_refused_from_the_eighteenth_birthday(kofis_plan):
     kofis_plan["involvement"] = {"has_capacity": "yes", "how_involved": ["a"]}
+    kofis_plan["review"] = {"review_due": "2026-11-22"}
 
     assert stopping(kofis_plan, born=date(2008, 11, 22)) == []
     assert stopping(kofis_plan, born=date(2008, 11, 21)) == [("cpr", "decision")]
@@ -58,6 +59,7 @@ def test_a_recommendation_against_cpr_needs_a_reason(plan):
 
 def test_a_recommendation_for_cpr_needs_none(plan):
     plan["cpr"] = {"decision": "attempt"}
+    plan["clinical_focus"]["focus"] = "balance"
 
     assert stopping(plan) == []
 
@@ -184,5 +186,5 @@ def test_an_advocate_is_thought_of_where_nobody_close_can_be_consulted(harrys_pl
     harrys_plan["personal_contacts"] = [{"id": "joan", "name": "Jo", "roles": ["emergency_contact", "paid_carer"]}]
     assert found(harrys_plan) == [("imca", "required", False)]
 
-    harrys_plan["imca"] = {"required": "yes"}
+    harrys_plan["imca"] = {"required": "yes", "instructed_on": "2026-10-15"}
     assert found(harrys_plan) == []

@@ -9,7 +9,6 @@ from careplans.content.document import (
     answer_to,
     answers,
     canonical_json,
-    first_screen,
     parse_section,
     rows_of,
     seal,
@@ -123,7 +122,7 @@ def test_a_retired_question_is_read_only_where_it_was_answered():
 
 
 def test_the_first_screen_leaves_out_what_is_one_tap_away():
-    assert list(first_screen({}, [PLACE])) == [Answer(PLACE, PLACE.item("first"), None)]
+    assert list(answers({}, [PLACE], tier=Tier.FIRST_SCREEN)) == [Answer(PLACE, PLACE.item("first"), None)]
 
 
 def test_answers_in_rows_say_which_row():

@@ -50,7 +50,7 @@ def deep(levels):
     return nest
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(ITEM, ANYTHING)
 def test_an_item_keeps_what_it_is_given_or_refuses_it(item, raw):
     try:
@@ -62,7 +62,7 @@ def test_an_item_keeps_what_it_is_given_or_refuses_it(item, raw):
     assert json.loads(canonical_json(kept)) == kept
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(SECTION, ANYTHING, st.data())
 def test_a_section_keeps_what_it_is_given_or_refuses_it(section, raw, data):
     key = data.draw(st.sampled_from([item.key for item in section.items]))
@@ -84,7 +84,7 @@ def test_depth_breaks_nothing(section):
             parse_section(section, raw)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(SECTION.flatmap(lambda section: st.tuples(st.just(section), sent(section))))
 def test_what_was_kept_is_kept_again_the_same(written):
     section, raw = written
@@ -94,7 +94,7 @@ def test_what_was_kept_is_kept_again_the_same(written):
     assert json.loads(canonical_json(kept)) == kept
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(ITEM.flatmap(lambda item: st.tuples(st.just(item), values(item))))
 def test_every_answer_can_be_worded(drawn):
     item, raw = drawn

@@ -14,6 +14,7 @@ def binding(plan):
     """Maggie's plan with her advance decision, sound on every check, and an earlier power of attorney."""
     formalities = ("over_18_when_made", "in_writing", "signed_by_person", "witness_signed", "even_if_life_at_risk")
     plan["adrt"] = {"status": "original_seen", "made_on": "2026-08-19", **dict.fromkeys(formalities, "yes")}
+    plan["adrt"]["capacity_evidence"] = "Her GP's letter of that day."
     plan["adrt_treatments"] = [{"id": "tube", "treatment": "A tube in the windpipe", "life_sustaining": "yes"}]
     plan["lpa_health_welfare"] = [
         {
@@ -84,10 +85,19 @@ def test_an_advance_decision_names_what_it_refuses(binding):
     assert found(binding) == [("adrt_treatments", "", False)]
 
 
-@pytest.mark.parametrize("executed", ["2026-08-20", "2026-09", "2027", "2026", "2026-08", None])
+@pytest.mark.parametrize("executed", ["2026", "2026-08", None])
 def test_a_power_of_attorney_that_may_be_later_is_pointed_out(binding, executed):
     binding["lpa_health_welfare"][0]["executed_on"] = executed
 
+    assert found(binding) == [LATER_LPA]
+
+
+@pytest.mark.parametrize("executed", ["2026-08-20", "2026-09"])
+def test_a_power_of_attorney_that_is_later_needs_a_reason_until_it_is_checked(binding, executed):
+    binding["lpa_health_welfare"][0]["executed_on"] = executed
+    assert found(binding) == [("lpa_health_welfare", "executed_on", True)]
+
+    binding["adrt"]["later_lpa_check"] = "Solicitor asked: the power gives no say over ventilation."
     assert found(binding) == [LATER_LPA]
 
 
@@ -123,6 +133,29 @@ def test_an_unregistered_power_of_attorney_is_no_proxy(binding):
 
 
 def test_neither_can_be_made_before_18(binding):
-    problems = found(binding, born=date(2010, 5, 19))
+    binding["parental_responsibility"] = [{"id": "mums", "name": "Grace Osei"}]
+    binding["young_person"] = {"transition_lead": "Sister Rowan"}
+    binding["adrt"]["made_on"] = "2028-05-19"
+    problems = [one for one in found(binding, born=date(2010, 5, 19)) if one[2]]
 
     assert problems == [("adrt", "status", True), ("lpa_health_welfare", "", True)]
+
+
+@pytest.mark.parametrize(
+    ("checked", "words"),
+    [
+        ({"signed_before_witness": "no"}, "Does not meet section 25(5)"),
+        ({"statement_signed_and_witnessed": "no"}, "Does not meet section 25(5)"),
+        ({"before_a_court": "yes"}, "Check before relying on it: a court is being asked whether it is valid"),
+        ({"signed_before_witness": "yes", "before_a_court": "no"}, "Legally binding if valid and applicable"),
+    ],
+)
+def test_what_a_closer_look_found_stands_in_the_line_about_the_advance_decision(checked, words):
+    sound = dict.fromkeys(("over_18_when_made", "in_writing", "signed_by_person", "witness_signed"), "yes")
+    content = {
+        "adrt": {"status": "original_seen", "capacity_evidence": "GP letter", "even_if_life_at_risk": "yes", **sound},
+        "adrt_treatments": [{"id": "vent", "treatment": "Ventilation", "life_sustaining": "yes"}],
+        "adrt_checks": checked,
+    }
+
+    assert adrt_standing(content).startswith(words)

@@ -60,12 +60,13 @@ def test_an_icd_that_can_still_shock_warns_and_never_stops(plan, status):
 
 def test_an_icd_that_is_off_or_wanted_does_not_warn(plan):
     plan["devices"] = [
-        {"id": "icd1", "kind": "icd", "icd_shock_status": "deactivated"},
+        {"id": "icd1", "kind": "icd", "icd_shock_status": "deactivated", "deactivation_on": "2026-10-01"},
         {"id": "hear", "kind": "hearing_aid"},
     ]
     assert found(plan) == []
 
     plan |= {"devices": [{"id": "icd1", "kind": "icd", "icd_shock_status": "active"}], "cpr": {"decision": "attempt"}}
+    plan["clinical_focus"]["focus"] = "balance"
     assert found(plan) == []
 
 
@@ -124,7 +125,7 @@ def test_two_answers_about_hospital_are_pointed_out(plan):
         {"id": "row2", "recommendation": "conditional", **hospital},
     ]
 
-    assert found(plan) == [("treatment_escalation", "recommendation", False)]
+    assert found(plan) == [("treatment_escalation", "intervention", True)]
 
 
 @pytest.mark.parametrize("dose", ["200 mcg", "5.0 mg", ".5 mg", "100 µg", "2.50 mg"])

@@ -153,7 +153,7 @@ def test_the_card_follows_the_decisions_at_the_scene():
         "call",
         "matters",
     ]
-    assert card_step("arrest") == (section_by_key("cpr"),)
+    assert card_step("arrest")[0] == section_by_key("cpr")
     assert in_decision_order()[: len(CARD_ORDER)] == CARD_ORDER
     assert sorted(section.key for section in in_decision_order()) == sorted(section.key for section in SECTIONS)
 

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from careplans.content.document import seal_of_section
 from careplans.forms.origin import NEVER_READ, OriginForm, origin_of
 
 MAGGIES = SimpleNamespace(pk="11111111-1111-4111-8111-111111111111")
@@ -41,8 +42,27 @@ def test_a_revision_that_cannot_be_read_is_never_the_newest(revision):
 def test_a_page_remembers_what_it_had_shown():
     page = sent_back(origin_of(MAGGIES, 3, {"first_choice": "home"}))
 
-    assert [page.had_seen(stored) for stored in ({"first_choice": "home"}, {"first_choice": "hospice"}, None)] == [
-        True,
-        False,
-        False,
-    ]
+    shown = seal_of_section({"first_choice": "home"})
+    assert (page.seal_seen == shown, page.seal_seen == seal_of_section(None)) == (True, False)
+
+
+def test_a_page_knows_who_it_was_made_for_and_about_which_plan():
+    page = sent_back(origin_of(MAGGIES, 3, writer=DEVS))
+
+    assert (page.written_by(MAGGIES.pk), page.written_by(DEVS.pk)) == (DEVS.pk, "")
+
+
+@pytest.mark.parametrize("writer", ["", f"{MAGGIES.pk}/{DEVS.pk}", "\x00"])
+def test_a_writer_that_was_not_signed_is_nobody(writer):
+    assert sent_back(origin_of(MAGGIES, 3, writer=DEVS), writer=writer).written_by(MAGGIES.pk) == ""
+
+
+def test_two_pages_never_bear_the_same_mark():
+    marks = [sent_back(origin_of(MAGGIES, 3)).page_mark for _ in range(2)]
+
+    assert len({*marks}) == 2
+
+
+@pytest.mark.parametrize("page", ["", "x" * 16, "a" * 17, "\x00"])
+def test_a_mark_of_another_form_is_none(page):
+    assert sent_back(origin_of(MAGGIES, 3), page=page).page_mark == ""

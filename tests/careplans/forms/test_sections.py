@@ -222,3 +222,51 @@ def test_clinical_sections_are_nobodys_own_words():
     form = form_of("cpr", None, sent())
 
     assert (form.authorship, form.is_valid(), form.written) == (None, True, {})
+
+
+EMERGENCIES = [
+    {"id": "pain", "trigger": "Pain", "what_to_do": "Ring"},
+    {"id": "fall", "trigger": "A fall", "what_to_do": "Look"},
+    {"id": "seiz", "trigger": "A seizure", "what_to_do": "Wait"},
+]
+AS_SENT = {
+    "row": ["pain", "fall", "seiz"],
+    "pain__trigger": "Pain",
+    "fall__trigger": "A fall, typed further",
+    "seiz__trigger": "A seizure",
+}
+
+
+@pytest.mark.parametrize(
+    ("move", "order"),
+    [
+        ("fall:up", ["fall", "pain", "seiz"]),
+        ("fall:down", ["pain", "seiz", "fall"]),
+        ("pain:up", ["pain", "fall", "seiz"]),
+        ("seiz:down", ["pain", "fall", "seiz"]),
+        ("nobody:up", ["pain", "fall", "seiz"]),
+        ("fall:sideways", ["pain", "fall", "seiz"]),
+        ("", ["pain", "fall", "seiz"]),
+    ],
+)
+def test_a_row_moves_one_place_with_everything_typed_in_it(move, order):
+    data = sent(**AS_SENT, move=move)
+    form = form_of("likely_emergencies", EMERGENCIES, data)
+
+    assert form.rearrange(data)
+
+    assert [row.row for row in form.rows] == order
+    assert {row.row: row["trigger"].value() for row in form.rows}["fall"] == "A fall, typed further"
+
+
+def test_a_page_without_such_a_button_is_not_rearranged():
+    data = sent(**AS_SENT)
+
+    assert not form_of("likely_emergencies", EMERGENCIES, data).rearrange(data)
+
+
+def test_rows_are_stored_in_the_order_of_the_page():
+    form = form_of("likely_emergencies", EMERGENCIES, sent(**{**AS_SENT, "row": ["seiz", "pain", "fall"]}))
+
+    assert form.is_valid()
+    assert [row["id"] for row in form.answers] == ["seiz", "pain", "fall"]

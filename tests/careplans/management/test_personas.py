@@ -9,8 +9,7 @@ from careplans.management.personas import persona_content, persona_files
 from careplans.management.personas.held import shortened
 from careplans.management.personas.leaves import Leaf, leaves_of, moved
 from careplans.management.personas.places import NO_PLACE, places_of, why_not_held
-from careplans.management.personas.reading import read_file
-from careplans.management.personas.writing import facts_of
+from careplans.management.personas.reading import persona_moved_to, read_file
 
 AS_WRITTEN = date(2026, 11, 21)
 
@@ -147,10 +146,14 @@ def test_whose_words_they_are_is_told_from_the_help_there_was(number, written_by
 
 
 def test_the_facts_of_the_person_are_those_of_the_file(maggie):
-    facts = facts_of(maggie)
+    facts = persona_moved_to(maggie, AS_WRITTEN).facts
 
-    assert (facts["given_names"], facts["address_lines"]) == ("Margaret Ann", "14 Marram Close\nSeawick\nKent")
-    assert (facts["born_on"], facts["location_sensitive"]) == (date(1958, 3, 14), False)
+    assert facts.unheld == {}
+    assert (facts.kept["given_names"], facts.kept["born_on"]) == ("Margaret Ann", date(1958, 3, 14))
+    assert (facts.kept["address_lines"], facts.kept["location_sensitive"]) == (
+        "14 Marram Close\nSeawick\nKent",
+        False,
+    )
 
 
 def test_neighbours_in_a_list_are_drawn_together():

@@ -5,10 +5,20 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from psycopg import sql
 
-from careplans.models import AccessEvent, AuditBlock, PlanVersion, Review, Sealed, Signature, Ticket
+from careplans.models import (
+    AccessEvent,
+    AuditBlock,
+    MergedLink,
+    PersonChange,
+    PlanVersion,
+    Review,
+    Sealed,
+    Signature,
+    Ticket,
+)
 from deploy.local.application_role import give_rights
 
-SEALED_MODELS = (PlanVersion, Signature, Review, Ticket, AccessEvent, AuditBlock)
+SEALED_MODELS = (PlanVersion, Signature, Review, Ticket, AccessEvent, AuditBlock, PersonChange, MergedLink)
 APP_ROLE = "golden_ticket_app_in_tests"
 
 

@@ -20,6 +20,7 @@ FACTS = {
 
 def test_a_message_says_that_something_changed_when_and_where_to_read_it(settings):
     settings.PUBLIC_URL = "https://records.example.org"
+    settings.ENVIRONMENT = "production"
 
     message = write_message(**FACTS)
 
@@ -33,6 +34,13 @@ def test_a_message_says_that_something_changed_when_and_where_to_read_it(setting
         "Sign in to read what changed and to say that your team has seen it:",
     ]
     assert message.body.splitlines()[6] == f"https://records.example.org/notices/{FACTS['notice_id']}/"
+
+
+def test_a_message_from_a_training_town_says_so_before_anything_else():
+    message = write_message(**FACTS)
+
+    assert message.subject == "TRAINING: Urgent: A care plan changed (ref K7Q2BBBB)"
+    assert message.body.splitlines()[0] == "TRAINING: nobody in this message is real. It is from a training town."
 
 
 def test_a_notice_has_one_message_id_however_often_it_is_sent(settings):

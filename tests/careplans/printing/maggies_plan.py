@@ -32,6 +32,7 @@ MAGGIES = {
     "adrt": {
         "status": "original_seen",
         "made_on": "2026-08-19",
+        "capacity_evidence": "GP letter of that day",
         "over_18_when_made": "yes",
         "in_writing": "yes",
         "signed_by_person": "yes",
@@ -52,7 +53,13 @@ MAGGIES = {
         },
     ),
     "lpa_health_welfare": rows(
-        {"registration": "registered", "life_sustaining_authority": "yes", "active_now": "no", "restrictions": "None"}
+        {
+            "registration": "registered",
+            "executed_on": "2024-05-03",
+            "life_sustaining_authority": "yes",
+            "active_now": "no",
+            "restrictions": "None",
+        }
     ),
     "attorneys": rows(
         {"name": "Katherine Holloway", "relationship": "daughter", "phone": "07700 900121", "kind": "attorney"},

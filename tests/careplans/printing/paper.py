@@ -60,10 +60,12 @@ def printed(content, *, person=MAGGIE, token=None, **facts):
     return render_ticket(ticket, token or new)
 
 
-def lines_on(pdf, page=None):
-    """The words of the paper in reading order, line by line."""
+def lines_on(pdf, page=None, body=()):
+    """The words of the paper in reading order, line by line; `body`: options that leave its margins out."""
     pages = ["-f", str(page), "-l", str(page)] if page else []
-    text = subprocess.run(["pdftotext", *pages, "-raw", "-", "-"], input=pdf, capture_output=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", *pages, *body, "-raw", "-", "-"], input=pdf, capture_output=True, check=True
+    ).stdout
     return text.decode().splitlines()
 
 

@@ -137,3 +137,17 @@ def test_words_without_end_are_not_laid_out_in_vain():
     sheet = sheet_of({"treatment_escalation": rows(endless, endless, endless)})
 
     assert sheet.most_worth_trying == 1
+
+
+def test_the_sheet_says_that_parts_of_the_plan_disagree_and_what_about():
+    sheet = sheet_of(MAGGIES | {"prognosis": {"gsf": "A", "prognosis": "days"}, "cpr": {"decision": "attempt"}})
+
+    assert sheet.disagreements == ("CPR is recommended, and the focus is comfort.",)
+    assert sheet.giving_way_to(0).disagreements == sheet.disagreements
+
+
+def test_the_sheet_names_no_confidence_that_is_part_of_a_disagreement():
+    kept_from = {"sharing": "not_electronically", "digital_access": "read"}
+
+    assert sheet_of(MAGGIES | {"consent": kept_from}).disagreements == ("see there",)
+    assert sheet_of(MAGGIES).disagreements == ()

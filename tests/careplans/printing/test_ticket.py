@@ -119,8 +119,8 @@ def test_whoever_reads_it_is_told_to_ask_the_person():
     assert "If the person can decide now, ask them – this plan is for when they cannot." in words_on(printed({}))
 
 
-def test_a_demonstration_says_so_and_the_real_thing_does_not(settings):
-    assert words_on(printed({})).startswith("DEMONSTRATION – fictional person.")
+def test_a_training_town_says_so_and_the_real_thing_does_not(settings):
+    assert words_on(printed({})).startswith("TRAINING – NOT A REAL PERSON.")
 
     settings.ENVIRONMENT = "production"
 

@@ -60,7 +60,7 @@ def test_a_page_that_did_not_ask_about_allergies_does_not_say_there_are_none(fac
 
 
 def test_an_untraced_identity_is_named(facts):
-    assert facts(nhs_number_status="03")[3] == "NHS No. 999 204 8174 identity not traced"
+    assert facts(nhs_number_status="03")[3:5] == ["NHS No. 999 204 8174", "Identity not traced: trace required"]
 
 
 def test_where_someone_lives_stays_hidden_when_that_is_sensitive(facts):

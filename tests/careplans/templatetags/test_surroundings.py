@@ -44,8 +44,8 @@ def test_no_script_names_another_file_whose_published_name_carries_a_hash(script
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        ("bethan", "Look up /lookup/;My people /;Notices /notices/;"),
-        ("ravi", "Look up /lookup/;Notices /notices/;"),
+        ("bethan", "Look up /lookup/;My people /;Notices /notices/;Tasks /tasks/;"),
+        ("ravi", "Look up /lookup/;Read out /read-out/;Notices /notices/;"),
         ("maggie", "My plan /my/;"),
         ("katherine", "My plan /my/;"),
         ("dan", ""),

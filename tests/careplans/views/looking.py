@@ -6,6 +6,8 @@ from uuid import uuid4
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from careplans.actions.identity import remember_confirmed
+
 MAGGIES_BIRTH = {"date_of_birth_day": "14", "date_of_birth_month": "3", "date_of_birth_year": "1958"}
 BY_NUMBER = {"nhs_number": "999 204 8174", **MAGGIES_BIRTH}
 BY_NAME = {"family_name": "holloway", **MAGGIES_BIRTH}
@@ -29,6 +31,15 @@ def confirm(client, user, plan, **typed):
     """Tick two identifiers for this plan, or what else is given."""
     client.force_login(user)
     return client.post(f"/plans/{plan.pk}/card/confirm-identity/", TWO_IDENTIFIERS | typed)
+
+
+def confirmed(client, user, plan):
+    """Sign in, in a session that has confirmed who this plan is about."""
+    client.force_login(user)
+    session = client.session
+    remember_confirmed(session, plan.pk)
+    session.save()
+    return client
 
 
 def answers_for(client, user, plan, tail):

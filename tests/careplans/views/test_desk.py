@@ -1,28 +1,22 @@
 """The writing desk: what Bethan sees, saves, and never loses."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
-from careplans.actions.drafts import draft_content, save_section
-from careplans.models import AccessEvent, Draft, OwnWords
-from tests.builders import publish_draft
-from tests.careplans.views.writing import desk_of, hidden_fields
+from careplans.actions.drafts import save_section
+from careplans.actions.people import register_person
+from careplans.actions.plans import start_plan
+from careplans.models import AccessEvent, Draft, KeptText, OwnWords
+from tests.builders import SPARE_NUMBER, person_facts, publish_draft
+from tests.careplans.views.writing import desk_of, hidden_fields, stored
 
 
 def open_section(client, plan, key):
     """The hidden fields of a section's page as it stands now."""
     return hidden_fields(client.get(desk_of(plan, key)))
-
-
-@pytest.fixture
-def desk(client, bethan):
-    client.force_login(bethan)
-    return client
-
-
-def stored(plan, key):
-    return draft_content(type(plan).objects.get(pk=plan.pk)).get(key)
 
 
 def test_the_task_list_begins_with_what_matters(desk, maggies_draft):
@@ -52,6 +46,47 @@ def test_a_look_changes_nothing(desk, maggies_draft):
     assert Draft.objects.values().get() == before
 
 
+FROM_MAGGIE = {"provenance-source": "person", "provenance-informant": "Maggie", "provenance-performed_by": ""}
+
+
+def choose_hospice(client, plan):
+    """Save a wish, and that it comes from Maggie herself."""
+    sent = open_section(client, plan, "place_of_care") | {"first_choice": "hospice"}
+    client.post(desk_of(plan, "place_of_care"), sent | FROM_MAGGIE)
+
+
+def test_a_section_asks_where_it_comes_from_and_keeps_it(desk, maggies_draft):
+    choose_hospice(desk, maggies_draft)
+
+    kept = Draft.objects.get(plan=maggies_draft).provenance["place_of_care"]
+    assert (kept["author"], kept["source"], kept["informant"]) == ("Bethan Rowlands", "person", "Maggie")
+    again = desk.get(desk_of(maggies_draft, "place_of_care")).context["form"].provenance
+    assert (again["source"].value(), again["informant"].value()) == ("person", "Maggie")
+
+
+def test_the_next_section_shows_what_this_writer_said_last(desk, client, imran, maggies_draft):
+    choose_hospice(desk, maggies_draft)
+    save_section(maggies_draft, "comfort", {}, revision=Draft.objects.get().revision, by=imran)
+
+    assert 'value="Maggie"' in desk.get(desk_of(maggies_draft, "donation")).content.decode()
+    client.force_login(imran)
+    assert 'value="Maggie"' not in client.get(desk_of(maggies_draft, "donation")).content.decode()
+
+
+def test_a_source_alone_is_a_change_worth_saving(desk, maggies_draft):
+    stands = stored(maggies_draft, "place_of_care")
+    sent = open_section(desk, maggies_draft, "place_of_care") | stands
+
+    desk.post(desk_of(maggies_draft, "place_of_care"), sent | FROM_MAGGIE)
+
+    assert stored(maggies_draft, "place_of_care") == stands
+    assert Draft.objects.get(plan=maggies_draft).provenance["place_of_care"]["source"] == "person"
+
+
+def test_the_persons_own_words_are_not_asked_for_a_source(desk, maggies_draft):
+    assert "provenance-source" not in desk.get(desk_of(maggies_draft, "esther")).content.decode()
+
+
 def test_the_desk_names_the_version_it_started_from(desk, maggies_plan):
     assert b"Started from version 1." in desk.get(desk_of(maggies_plan)).content
 
@@ -65,12 +100,37 @@ def test_bethan_saves_a_section_and_comes_back_to_the_list(desk, maggies_draft):
     assert stored(maggies_draft, "place_of_care") == {"first_choice": "hospice"}
 
 
-def test_saving_can_lead_to_the_next_section(desk, maggies_draft):
-    page = open_section(desk, maggies_draft, "place_of_care")
+def save_and_go_on(desk, plan):
+    page = open_section(desk, plan, "place_of_care")
+    return desk.post(desk_of(plan, "place_of_care"), {**page, "first_choice": "home", "next": "1"}).url
 
-    saved = desk.post(desk_of(maggies_draft, "place_of_care"), {**page, "first_choice": "home", "next": "1"})
 
-    assert saved.url == desk_of(maggies_draft, "place_of_death")
+def leave_out(plan, bethan, *keys):
+    for key in keys:
+        plan.draft.refresh_from_db()
+        save_section(plan, key, {}, revision=plan.draft.revision, by=bethan)
+
+
+def test_saving_leads_on_to_the_next_section_that_something_waits_for(desk, maggies_draft, bethan):
+    leave_out(maggies_draft, bethan, "review", "cpr")
+
+    assert save_and_go_on(desk, maggies_draft) == desk_of(maggies_draft, "review")
+
+
+def test_at_the_end_saving_leads_on_to_what_was_passed_over(desk, maggies_draft, bethan):
+    leave_out(maggies_draft, bethan, "cpr")
+
+    assert save_and_go_on(desk, maggies_draft) == desk_of(maggies_draft, "cpr")
+
+
+def test_saving_leads_on_to_a_suggested_question(desk, maggies_draft, bethan):
+    desk.post(desk_of(maggies_draft, "starters"), {"starters": ["heart_failure_copd"]})
+
+    assert save_and_go_on(desk, maggies_draft) == desk_of(maggies_draft, "emergency_medicines")
+
+
+def test_saving_the_last_that_waits_leads_on_to_the_review(desk, maggies_draft):
+    assert save_and_go_on(desk, maggies_draft) == desk_of(maggies_draft, "publish")
 
 
 def test_a_reason_for_no_answer_is_kept_as_a_reason(desk, maggies_draft):
@@ -185,54 +245,21 @@ def test_words_of_the_person_are_not_kept_without_saying_how(desk, maggies_draft
     assert refused.context["errors"][0]["message"] == "How was this written?: Say how this was written."
 
 
-def test_two_writers_the_later_sees_both_and_loses_nothing(desk, maggies_draft, imran):
-    page = open_section(desk, maggies_draft, "place_of_care")
-    save_section(maggies_draft, "place_of_care", {"first_choice": "hospital"}, revision=revision_of(page), by=imran)
-
-    both = desk.post(desk_of(maggies_draft, "place_of_care"), {**page, "first_choice": "hospice"})
-
-    assert both.status_code == 409
-    assert both.context["differences"] == [
-        {"question": "Preferred place of care", "theirs": "Acute hospital", "yours": "Hospice"}
-    ]
-    assert (both.context["who"], stored(maggies_draft, "place_of_care")) == (imran, {"first_choice": "hospital"})
-
-
 def revision_of(page):
     return int(page["origin-revision"][0])
 
 
-def test_the_later_writer_may_save_over_the_first_in_one_step(desk, maggies_draft, imran):
-    page = open_section(desk, maggies_draft, "place_of_care")
-    save_section(maggies_draft, "place_of_care", {"first_choice": "hospital"}, revision=revision_of(page), by=imran)
-    both = desk.post(desk_of(maggies_draft, "place_of_care"), {**page, "first_choice": "hospice"})
-
-    saved = desk.post(desk_of(maggies_draft, "place_of_care"), {**hidden_fields(both), "first_choice": "hospice"})
-
-    assert (saved.status_code, stored(maggies_draft, "place_of_care")) == (302, {"first_choice": "hospice"})
-
-
-def test_a_change_elsewhere_is_said_and_one_step_saves(desk, maggies_draft, imran):
+def test_a_change_elsewhere_stands_in_nobodys_way(desk, maggies_draft, imran):
     page = open_section(desk, maggies_draft, "place_of_care")
     save_section(maggies_draft, "carer", {"availability": "none"}, revision=revision_of(page), by=imran)
 
-    both = desk.post(desk_of(maggies_draft, "place_of_care"), {**page, "first_choice": "hospice"})
-    saved = desk.post(desk_of(maggies_draft, "place_of_care"), {**hidden_fields(both), "first_choice": "hospice"})
+    saved = desk.post(desk_of(maggies_draft, "place_of_care"), {**page, "first_choice": "hospice"})
 
-    assert (both.status_code, both.context["is_elsewhere"], saved.status_code) == (409, True, 302)
-    assert stored(maggies_draft, "carer") == {"availability": "none"}
-
-
-def test_a_row_added_meanwhile_stays(desk, maggies_draft, imran):
-    page = open_section(desk, maggies_draft, "likely_emergencies")
-    theirs = [*stored(maggies_draft, "likely_emergencies"), {"id": "fall", "trigger": "Fall", "what_to_do": "Stay"}]
-    save_section(maggies_draft, "likely_emergencies", theirs, revision=revision_of(page), by=imran)
-
-    mine = {"pain-trigger": "Pain", "pain-what_to_do": "Ring"}
-    both = desk.post(desk_of(maggies_draft, "likely_emergencies"), {**page, **mine})
-
-    assert [row.row for row in both.context["form"].rows] == ["pain", "fall"]
-    assert both.context["rows_of_others"] == 1
+    assert (saved.status_code, KeptText.objects.count()) == (302, 0)
+    assert (stored(maggies_draft, "carer"), stored(maggies_draft, "place_of_care")) == (
+        {"availability": "none"},
+        {"first_choice": "hospice"},
+    )
 
 
 def test_a_second_click_is_not_a_quarrel_with_oneself(desk, maggies_draft):
@@ -245,8 +272,8 @@ def test_a_second_click_is_not_a_quarrel_with_oneself(desk, maggies_draft):
 
 
 @pytest.mark.parametrize("revision", ["", "-1", "abc", "9" * 400, "\x00", "１"])
-def test_without_a_readable_revision_nothing_is_overwritten(desk, maggies_draft, revision):
-    page = open_section(desk, maggies_draft, "place_of_care") | {"origin-revision": revision}
+def test_a_page_that_cannot_tell_what_it_had_seen_overwrites_nothing(desk, maggies_draft, revision):
+    page = open_section(desk, maggies_draft, "place_of_care") | {"origin-revision": revision, "origin-seen": revision}
 
     both = desk.post(desk_of(maggies_draft, "place_of_care"), {**page, "first_choice": "hospice"})
 
@@ -296,3 +323,48 @@ def test_only_those_who_write_plans_reach_the_desk(client, request, maggies_draf
 
 def test_a_visitor_is_asked_to_sign_in(client, maggies_draft):
     assert client.get(desk_of(maggies_draft)).url.startswith("/accounts/login/")
+
+
+def titles_at_hand(page):
+    """Which sections the task list shows unfolded."""
+    return {task.title for group in page.context["groups"] for task in group.tasks}
+
+
+def test_the_pages_of_a_childs_plan_are_at_hand_on_a_childs_desk_only(desk, maggies_draft):
+    pages = {"Wishes during life", "A life-threatening event", "Parental responsibility", "Specific treatment plans"}
+    assert titles_at_hand(desk.get(desk_of(maggies_draft))) & pages == set()
+
+    maggies_draft.person.born_on = timezone.localdate() - timedelta(days=365 * 9)
+    maggies_draft.person.save(update_fields=["born_on"])
+
+    assert pages <= titles_at_hand(desk.get(desk_of(maggies_draft)))
+
+
+def test_a_section_that_few_plans_need_is_folded_away(desk, maggies_draft):
+    assert "CPR form, and who knows of it" not in titles_at_hand(desk.get(desk_of(maggies_draft)))
+    assert "My life story" not in titles_at_hand(desk.get(desk_of(maggies_draft)))
+
+
+@pytest.fixture
+def empty_plan(bethan, teams):
+    person = register_person(person_facts(nhs_number=SPARE_NUMBER), team=teams["night_team"], by=bethan)
+    return start_plan(person, team=teams["night_team"], by=bethan)
+
+
+def test_a_page_of_own_words_left_empty_asks_nothing_and_saves_nothing(desk, empty_plan):
+    page = open_section(desk, empty_plan, "esther")
+
+    answer = desk.post(desk_of(empty_plan, "esther"), {**page, "next": "1"})
+
+    assert (answer.status_code, answer.url) == (302, desk_of(empty_plan, "consent"))
+    assert not OwnWords.objects.exists()
+
+
+def test_own_words_are_not_saved_before_it_is_said_whose_they_are(desk, empty_plan):
+    page = open_section(desk, empty_plan, "esther")
+
+    answer = desk.post(desk_of(empty_plan, "esther"), {**page, "matters_most": "My geese.", "next": "1"})
+
+    assert answer.status_code == 422
+    assert "My geese." in answer.content.decode()
+    assert not OwnWords.objects.exists()

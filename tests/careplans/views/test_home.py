@@ -99,9 +99,9 @@ def test_people_and_families_go_to_their_own_plan(client, request, maggies_plan,
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("grace", "Sees who looked at any plan, and why; does not read the plans."),
+        ("grace", "Sees who looked at any plan, and why; approves merges of two records; does not read the plans."),
         ("dan", "Reads de-identified reports; never sees a person."),
-        ("priya", "Manages people who sign in; reads no plan."),
+        ("priya", "Manages people who sign in, and asks to merge two records of one person; reads no plan."),
     ],
 )
 def test_others_read_what_their_role_is_for(client, request, maggies_plan, name, says):

@@ -1,12 +1,10 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from careplans.actions.people import register_person
 from careplans.models import AccessEvent
 from careplans.views.identity import REMEMBERED
-from tests.builders import SPARE_NUMBER, person_facts
 from tests.careplans.views.looking import answers_for, confirm, page, sign_ins_for
 
 ASKED = "Is this the right person?"
@@ -95,22 +93,6 @@ def test_teams_who_care_for_the_person_know_who_it_is(client, request, maggies_p
 def test_the_person_and_who_represents_them_know_who_it_is(client, request, maggies_plan, name):
     for tail in PAGES[1:]:
         assert ASKED not in page(client, request.getfixturevalue(name), f"/plans/{maggies_plan.pk}/{tail}")
-
-
-def test_where_somebody_is_much_alike_a_third_identifier_is_asked(client, ravi, bethan, teams, maggies_plan):
-    facts = person_facts(nhs_number=SPARE_NUMBER, given_names="Marjorie")
-    register_person(facts, team=teams["night_team"], by=bethan)
-
-    assert "Check at least 3 of these" in page(client, ravi, f"/plans/{maggies_plan.pk}/card/")
-    assert confirm(client, ravi, maggies_plan).status_code == 422
-    assert confirm(client, ravi, maggies_plan, matched=["family_name", "nhs_number", "address"]).status_code == 302
-
-
-def test_somebody_born_on_another_day_is_not_alike(client, ravi, bethan, teams, maggies_plan):
-    facts = person_facts(nhs_number=SPARE_NUMBER, born_on=date(1958, 4, 14))
-    register_person(facts, team=teams["night_team"], by=bethan)
-
-    assert "Check at least 2 of these" in page(client, ravi, f"/plans/{maggies_plan.pk}/card/")
 
 
 def test_an_address_that_is_sensitive_is_neither_shown_nor_asked(client, ravi, maggies_plan):

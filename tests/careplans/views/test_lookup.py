@@ -158,11 +158,11 @@ def test_a_birth_date_to_come_is_refused_and_what_was_typed_is_kept(client, ravi
     assert f'value="{tomorrow.year}"' in response.content.decode()
 
 
-def test_each_person_found_costs_one_event_and_nothing_more(client, ravi, bethan, teams, maggies_plan, maggies_twin):
+def test_more_people_found_cost_no_more_queries(client, ravi, bethan, teams, maggies_plan, maggies_twin):
     client.force_login(ravi)
     two = queries_of(lambda: client.post("/lookup/", BY_NAME))
 
     for given in ("Mabel", "Molly"):
         register_person(person_facts(nhs_number=None, given_names=given), team=teams["night_team"], by=bethan)
 
-    assert queries_of(lambda: client.post("/lookup/", BY_NAME)) - two == 2
+    assert queries_of(lambda: client.post("/lookup/", BY_NAME)) == two

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from accounts.roles import CO_ORDINATOR, RESPONDER
 from careplans.models import AccessEvent, Notice
-from tests.builders import build_user, publish_draft
+from tests.builders import build_user, publish_draft, write_draft
+from tests.careplans.views.looking import confirm
 
 NOW = datetime(2026, 11, 21, 3, 0, tzinfo=UTC)
 NAME = "HOLLOWAY, Margaret Ann (Mrs)"
@@ -112,6 +113,46 @@ def test_a_first_version_has_no_changes_to_read_and_a_second_has(client, notice,
     told = second.notices.get(team=notice.team)
     changes = reverse("changes", args=[maggies_plan.pk, 1, 2])
     assert f'<a href="{changes}">Read what changed</a>' in page(client, amina, told.get_absolute_url())
+
+
+@pytest.fixture
+def hospice_instead(maggies_plan, bethan, imran):
+    """Maggie chose the hospice rather than home; the notices of version 2, by team."""
+    write_draft(maggies_plan, {"place_of_care": {"first_choice": "hospice"}}, by=bethan)
+    told = publish_draft(maggies_plan, by=imran, key="second").notices.select_related("team")
+    return {notice.team.name: notice for notice in told}
+
+
+WHAT_CHANGED = "Preferred place of care: was “Own home”, now “Hospice”."
+
+
+def test_those_who_care_for_the_person_read_what_changed_in_the_notice(client, hospice_instead, bethan):
+    shown = page(client, bethan, hospice_instead["Saltmarsh Hospice night team"].get_absolute_url())
+
+    assert f"<li>{WHAT_CHANGED}</li>" in shown
+    looks = AccessEvent.objects.filter(actor=bethan, verb__startswith="read_").order_by("id")
+    assert [look.verb for look in looks] == ["read_notice", "read_changes"]
+
+
+def test_others_confirm_who_it_is_before_they_read_what_changed(client, hospice_instead, maggies_plan, amina):
+    address = hospice_instead["Ambulance control"].get_absolute_url()
+
+    assert "Hospice" not in page(client, amina, address)
+
+    confirm(client, amina, maggies_plan)
+    assert WHAT_CHANGED in page(client, amina, address)
+
+
+def test_those_who_may_read_no_plan_are_not_told_what_changed(client, hospice_instead, co_ordinator):
+    shown = page(client, co_ordinator, hospice_instead["Ambulance control"].get_absolute_url())
+
+    assert [words for words in (WHAT_CHANGED, "Read what changed", "Own home") if words in shown] == []
+
+
+def test_a_first_version_says_that_it_is(client, bethan, maggies_plan, teams):
+    notice = Notice.objects.get(team=teams["night_team"])
+
+    assert "This is the first version of the plan." in page(client, bethan, notice.get_absolute_url())
 
 
 def test_opening_a_notice_is_on_record_before_it_is_shown(client, notice, amina):

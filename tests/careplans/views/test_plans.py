@@ -33,7 +33,7 @@ def test_questions_nobody_answered_are_named(client, bethan, maggies_plan):
     shown = whole(client, bethan, maggies_plan)
 
     cpr = shown[shown.index('id="arrest"') : shown.index('id="alerts"')]
-    assert "Modified CPR: what to do and what not to do · If not discussed with the person, why not" in cpr
+    assert "Date to review CPR · When to think again about CPR" in cpr
 
 
 def test_a_reason_for_no_answer_is_not_the_same_as_no_answer(client, bethan, imran, maggies_plan):
@@ -54,6 +54,37 @@ def test_it_says_who_signed_and_who_was_told(client, bethan, maggies_plan):
     assert "Not since it was published" in shown
 
 
+def test_a_long_page_begins_with_a_list_that_leads_to_each_of_its_parts(client, bethan, maggies_plan):
+    shown = whole(client, bethan, maggies_plan)
+
+    contents = shown[shown.index('id="contents-title"') : shown.index("</nav>", shown.index('id="contents-title"'))]
+    led_to = re.findall(r'href="#(\w+)"', contents)
+    assert led_to == re.findall(r'<section class="gt-part" id="(\w+)"', shown)
+    assert {"arrest", "person", "standing", "history"} < set(led_to)
+
+
+def test_no_two_things_on_the_page_have_the_same_id(client, bethan, maggies_plan):
+    ids = re.findall(r' id="([^"]+)"', whole(client, bethan, maggies_plan))
+
+    assert len(ids) == len(set(ids))
+
+
+def test_a_code_stands_quietly_under_the_answer_it_comes_with(client, bethan, maggies_plan):
+    shown = " ".join(whole(client, bethan, maggies_plan).split())
+
+    assert 'CPR attempts NOT recommended <span class="gt-code">SNOMED CT 450476008 ' in shown
+
+
+@pytest.mark.parametrize(("name", "is_shown"), [("bethan", True), ("ravi", False)])
+def test_a_sensitive_address_is_for_those_who_care(client, request, ravi, imran, maggies_draft, name, is_shown):
+    maggies_draft.person.location_sensitive = True
+    maggies_draft.person.save(update_fields=["location_sensitive"])
+    publish_draft(maggies_draft, by=imran)
+    confirm(client, ravi, maggies_draft)
+
+    assert ("14 Marram Close" in whole(client, request.getfixturevalue(name), maggies_draft)) == is_shown
+
+
 def test_no_word_of_a_draft_stands_in_the_plan(client, bethan, maggies_plan):
     write_draft(maggies_plan, {"comfort": {"would_want": "A brass band"}}, by=bethan)
 
@@ -63,10 +94,40 @@ def test_no_word_of_a_draft_stands_in_the_plan(client, bethan, maggies_plan):
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        ("ravi", {"card/", "tickets/", "what-matters/", "versions/"}),
-        ("bethan", {"card/", "draft/", "tickets/", "what-matters/", "versions/", "sharing/"}),
-        ("imran", {"card/", "draft/", "tickets/", "what-matters/", "versions/", "sharing/", "withdraw/"}),
-        ("maggie", {"what-matters/", "versions/", "who-looked/"}),
+        (
+            "ravi",
+            {"card/", "contacts/", "documents/", "home-entry/", "read-out/", "tickets/", "what-matters/", "versions/"},
+        ),
+        (
+            "bethan",
+            {
+                "card/",
+                "contacts/",
+                "documents/",
+                "draft/",
+                "home-entry/",
+                "tickets/",
+                "what-matters/",
+                "versions/",
+                "sharing/",
+            },
+        ),
+        (
+            "imran",
+            {
+                "card/",
+                "contacts/",
+                "documents/",
+                "draft/",
+                "home-entry/",
+                "tickets/",
+                "what-matters/",
+                "versions/",
+                "sharing/",
+                "withdraw/",
+            },
+        ),
+        ("maggie", {"documents/", "what-matters/", "versions/", "who-looked/"}),
     ],
 )
 def test_everyone_is_led_where_they_may_go_and_nowhere_else(client, request, ravi, maggies_plan, name, ways):

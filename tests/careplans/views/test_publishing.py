@@ -100,7 +100,7 @@ def test_changes_since_the_current_version_are_told_in_words(surgery, maggies_pl
     page = surgery.get(desk_of(maggies_plan, "publish"))
 
     assert [change.sentence for change in page.context["changes"]] == [
-        "Preferred place of care changed from “Own home” to “Hospice”."
+        "Preferred place of care: was “Own home”, now “Hospice”."
     ]
 
 
@@ -158,7 +158,8 @@ def test_what_is_missing_is_listed_with_the_way_to_it(surgery, maggies_draft, be
 
     page = surgery.get(desk_of(maggies_draft, "publish"))
 
-    assert page.context["blocking"] == [{"message": "Answer “CPR”.", "href": desk_of(maggies_draft, "cpr")}]
+    missing = {"message": "Answer “CPR”.", "href": desk_of(maggies_draft, "cpr"), "went_on": ""}
+    assert page.context["blocking"] == [missing]
     assert b"Sign and publish" not in page.content
 
 

@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 import pytest
 from django.urls import reverse
 
-from careplans.actions import prints
+from careplans.actions import prints, slowing
 from careplans.actions.plans import withdraw_plan
 from careplans.audit import Verb
 from careplans.models import AccessEvent, Ticket
@@ -196,3 +196,13 @@ def test_the_token_is_in_no_log(client, scanned, caplog, capsys):
 
     token = scanned.split("/")[2]
     assert token not in caplog.text + "".join(capsys.readouterr())
+
+
+def test_a_sheet_of_ours_is_answered_at_once_however_many_others_were_asked_for(client, scanned, monkeypatch):
+    waited = []
+    monkeypatch.setattr(slowing.time, "sleep", waited.append)
+    for _ in range(5):
+        assert client.get(f"/t/{token_urlsafe(16)}/").status_code == 404
+
+    assert client.get(scanned).status_code == 200
+    assert waited == [0.5, 1.0]

@@ -23,9 +23,20 @@ def test_history_tells_each_version_and_what_it_changed(client, bethan, maggies_
     shown = read(client, bethan, maggies_plan, "versions/")
 
     assert shown.index("Version 2</a>") < shown.index("Version 1</a>")
-    assert "One thing changed: preferred place of care changed from “Own home” to “Hospice”." in shown
+    assert "One thing changed. Preferred place of care: was “Own home”, now “Hospice”." in shown
     assert "The first version." in shown
     assert shown.count("In use now") == 1
+
+
+def test_history_tells_the_two_most_dangerous_of_many_changes(client, bethan, imran, maggies_plan):
+    content = publishable_content()
+    changed = {"comfort": {"would_want": "Tea", "would_not_want": "Noise"}}
+    write_draft(maggies_plan, changed | {"cpr": content["cpr"] | {"decision": "attempt"}}, by=bethan)
+    publish_draft(maggies_plan, by=imran, key="second")
+
+    shown = read(client, bethan, maggies_plan, "versions/")
+
+    assert shown.index("<li>CPR: was “") < shown.index("“Would want”: now “Tea”") < shown.index("<li>And 1 more</li>")
 
 
 def test_an_older_version_says_that_it_is_not_in_use(client, bethan, maggies_plan, second_version):
@@ -55,7 +66,7 @@ def test_no_version_of_a_withdrawn_plan_is_in_use(client, bethan, imran, maggies
 def test_changes_begin_with_one_sentence_and_then_tell_each(client, bethan, maggies_plan, second_version):
     shown = read(client, bethan, maggies_plan, "changes/1/2/")
 
-    sentence = "One thing changed: preferred place of care changed from “Own home” to “Hospice”."
+    sentence = "One thing changed. Preferred place of care: was “Own home”, now “Hospice”."
     assert f'<h1 class="nhsuk-heading-xl gt-changes__summary">{sentence}</h1>' in shown
     assert "<dt>Before</dt><dd>Own home</dd>" in shown
     assert "<dt>Now</dt><dd>Hospice</dd>" in shown
@@ -78,7 +89,7 @@ def test_what_decides_most_comes_first(client, bethan, imran, maggies_plan):
 
     shown = read(client, bethan, maggies_plan, "changes/1/2/")
     assert "Two things changed, among them CPR." in shown
-    assert shown.index("CPR changed from") < shown.index("“Would want” is now recorded")
+    assert shown.index("CPR: was ") < shown.index("“Would want”: now “Tea”")
 
 
 def test_the_other_way_round_leads_to_the_right_way(client, bethan, maggies_plan, second_version):

@@ -103,12 +103,13 @@ def test_words_changed_meanwhile_are_shown_beside_ones_own(kitchen, maggies_plan
 
     both = kitchen.post(words_of(maggies_plan), {**page, "good_day": "Tea"})
 
-    assert (both.status_code, both.context["who"], newest(maggies_plan).content["esther"]) == (
+    assert (both.status_code, both.context["sides"].who, newest(maggies_plan).content["esther"]) == (
         409,
-        bethan,
+        "Bethan Rowlands",
         {"good_day": "Sun"},
     )
-    assert [(one["theirs"], one["yours"]) for one in both.context["differences"]] == [("Sun", "Tea")]
+    [choice] = both.context["sides"].form.found.values()
+    assert (choice.their_words, choice.my_words) == ("Sun", "Tea")
 
 
 def test_after_seeing_both_one_step_saves(kitchen, maggies_plan, bethan):
@@ -117,9 +118,14 @@ def test_after_seeing_both_one_step_saves(kitchen, maggies_plan, bethan):
     write_words(maggies_plan, {"esther": {"good_day": "Sun"}}, based_on=base, written_how="helped", by=bethan)
     both = kitchen.post(words_of(maggies_plan), {**page, "good_day": "Tea"})
 
-    saved = kitchen.post(words_of(maggies_plan), {**page, **hidden_fields(both), "good_day": "Tea and sun"})
+    chosen = {"merge--good_day": "anew", "merge--good_day-anew": "Tea and sun", "authorship-written_how": "self"}
+    kept = maggies_plan.kept_texts.get()
+    saved = kitchen.post(f"/plans/{maggies_plan.pk}/kept-texts/{kept.pk}/", {**hidden_fields(both), **chosen})
 
-    assert (saved.status_code, newest(maggies_plan).content["esther"]) == (302, {"good_day": "Tea and sun"})
+    assert (saved.url, newest(maggies_plan).content["esther"]) == (
+        words_of(maggies_plan),
+        {"good_day": "Tea and sun"},
+    )
 
 
 def test_a_second_click_writes_once(kitchen, maggies_plan):

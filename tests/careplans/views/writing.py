@@ -1,7 +1,11 @@
-"""How a test writes on a page: the address of a draft, and what the page itself sends back."""
+"""How a test writes on a page: the address of a draft, what the page itself sends back, and what is kept of it."""
 
 import re
 
+from careplans.actions.drafts import draft_content
+from careplans.models import Plan
+
+PLACE = "place_of_care"
 HIDDEN = re.compile(r'<input type="hidden" name="(origin-\w+|row)"[^>]* value="([^"]*)"')
 
 
@@ -15,3 +19,8 @@ def hidden_fields(response):
     for name, value in HIDDEN.findall(response.content.decode()):
         fields.setdefault(name, []).append(value)
     return fields
+
+
+def stored(plan, key=PLACE):
+    """What the draft says in this section, asked of the database."""
+    return draft_content(Plan.objects.get(pk=plan.pk)).get(key)

@@ -3,6 +3,7 @@
 import re
 
 from careplans.management.personas.places import clinical, emergency, legal, people, person, wishes
+from careplans.management.personas.wordings import Unreadable
 
 PLACES = {
     **person.PLACES,
@@ -25,17 +26,8 @@ OTHER_REASONS = {
     "title": ABOUT_THE_FILE,
     "demonstrates": ABOUT_THE_FILE,
     "ticket": WORKED_OUT,
-    "plan.completeness_percent": WORKED_OUT,
-    "plan.type": "worked out afresh from the date of birth",
-    "plan.author": "who wrote each section is on record as a sign-in, not as a text",
-    "home_and_safety.home_access.key_safe_code": "kept apart and shown for a reason only; not built yet",
     "demo_outcome_for_closure_screen": "for closing a plan after a death, not built yet; not to be loaded now",
-    "home_and_safety.secure_setting.prisoner_number_held": "the record has no place for such a number at all",
-    "home_and_safety.secure_setting.offence_data_held": "the record has no place for such data at all",
-    "capacity_and_legal.lpa_health_welfare[].coding": "no answer carries this code yet",
-    "medicines.anticipatory.coding": "the record asks on what day that was, and the file does not say",
 }
-CODE_STATUS = "how far a code was checked belongs to the list of codes, not to a person"
 NO_PLACE = "no place for it yet"
 NOT_FOUND = "NOT FOUND where it belongs"
 
@@ -52,6 +44,28 @@ def places_of(leaf):
     return ()
 
 
+def settle(leaf):
+    """The places that hold this leaf together, each of which can, and why one of the others cannot ("" if all can)."""
+    settled, reason = [], ""
+    for place in places_of(leaf):
+        try:
+            settled += [place] if place.applies_to(leaf) else []
+        except Unreadable as unreadable:
+            other = _instead(place, leaf)
+            settled += [other] if other else []
+            reason = reason if other else unreadable.message
+    return tuple(settled), reason
+
+
+def _instead(place, leaf):
+    """Where else this leaf can be kept as words; None where it cannot."""
+    other = place.instead(leaf)
+    try:
+        return other if other and other.applies_to(leaf) else None
+    except Unreadable:
+        return None
+
+
 def _with_last_number(path):
     *before, last = re.split(r"(?=\[\d+\])", path)
     return re.sub(r"\[\d+\]", "[]", "".join(before)) + last
@@ -59,16 +73,8 @@ def _with_last_number(path):
 
 def why_not_held(leaf):
     """Why a leaf is not part of the record."""
-    if leaf.key == "code_status":
-        return CODE_STATUS
     path = re.sub(r"\[\d+\]", "[]", leaf.path)
     beginnings = [one for one in OTHER_REASONS if re.match(rf"{re.escape(one)}(?![\w-])", path)]
     if beginnings:
         return OTHER_REASONS[max(beginnings, key=len)]
     return NOT_FOUND if places_of(leaf) else NO_PLACE
-
-
-def path_of_field(name):
-    """Where in a file a column of the person's row comes from."""
-    paths = (path for path, places in PLACES.items() if any(getattr(place, "name", "") == name for place in places))
-    return next(paths, "person")

@@ -1,7 +1,7 @@
 """Diagnoses, allergies, prognosis and function."""
 
-from careplans.management.personas.places.kinds import Said, choice, concept, each, implied
-from careplans.management.personas.wordings import number, option, option_with_code, words, yes_no
+from careplans.management.personas.places.kinds import Said, choice, coded, concept, each, implied
+from careplans.management.personas.wordings import number, option, words, yes_no
 
 CATEGORIES = {"cancer": "cancer", "heart failure": "heart_failure", "heart": "heart", "neurological": "neurological"}
 
@@ -38,9 +38,7 @@ DIAGNOSES = {
     ),
     "clinical.primary_diagnosis.primary_palliative": implied("primary_diagnosis", "diagnosis", _is_main_diagnosis),
     **_diagnosis("clinical.other_problems[]", "other_problems", "problem"),
-    "clinical.other_problems[].coding.code": (
-        Said("other_problems", "category", option_with_code("other_problems", "category")),
-    ),
+    "clinical.other_problems[].coding.code": coded("other_problems", "category"),
     "clinical.other_problems[].category": choice("other_problems", "category", near=CATEGORIES),
     "clinical.other_problems[].primary_palliative": implied("other_problems", "problem", _is_another_problem),
 }
@@ -57,7 +55,7 @@ ALLERGIES = {
 PROGNOSIS = {
     "clinical.prognosis.text": (Said("prognosis", "prognosis_detail"),),
     **concept("clinical.prognosis.coding", "prognosis", "prognosis"),
-    "clinical.prognosis.coding.code": (Said("prognosis", "prognosis", option_with_code("prognosis", "prognosis")),),
+    "clinical.prognosis.coding.code": coded("prognosis", "prognosis"),
     "clinical.prognosis.date": (Said("prognosis", "estimated_on"),),
     "clinical.prognosis.awareness_person": choice("prognosis", "aware_person", more="aware_person_detail"),
     "clinical.prognosis.awareness_carer": (

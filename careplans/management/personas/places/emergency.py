@@ -1,6 +1,6 @@
 """Emergency recommendations, medicines and devices."""
 
-from careplans.management.personas.places.kinds import Said, choice, concept, each
+from careplans.management.personas.places.kinds import Said, choice, coded, concept, each
 from careplans.management.personas.wordings import always, yes_no
 
 _CPR = "emergency_recommendations.cpr"
@@ -133,8 +133,8 @@ MEDICINES = {
         who_may_give="who_may_give",
         risk_note="risk_note",
     ),
-    **concept("medicines.anticipatory.coding[0]", "anticipatory", "prescribed_on"),
-    **concept("medicines.anticipatory.coding[1]", "anticipatory", "box_issued_on"),
+    **concept("medicines.anticipatory.coding[]", "anticipatory", "prescribed_on", "box_issued"),
+    "medicines.anticipatory.coding[].code": coded("anticipatory", "box_issued", "prescribed_on"),
     f"{_CHART}.present": (Said("anticipatory", "chart_present", yes_no),),
     **each(
         _CHART,

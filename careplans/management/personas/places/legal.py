@@ -1,7 +1,7 @@
 """Capacity, what may bind, and who was involved."""
 
-from careplans.management.personas.places.kinds import Said, choice, concept, each, implied
-from careplans.management.personas.wordings import always, option, option_with_code, unless, yes_no
+from careplans.management.personas.places.kinds import Said, choice, coded, concept, each, implied
+from careplans.management.personas.wordings import always, option, unless, yes_no
 
 _AT = "capacity_and_legal"
 
@@ -167,14 +167,9 @@ OTHERS = {
 _BY = "involvement_and_signatures"
 
 
-def _discussion(code):
-    key = option_with_code("involvement", "discussions")(code)
-    return [key] if key else None
-
-
 def _discussed(path):
     return concept(f"{path}.discussion_codes[]", "involvement", "discussions") | {
-        f"{path}.discussion_codes[].code": (Said("involvement", "discussions", _discussion),)
+        f"{path}.discussion_codes[].code": coded("involvement", "discussions")
     }
 
 

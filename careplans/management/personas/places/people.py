@@ -2,9 +2,10 @@
 
 import re
 
+from careplans.actions.home_entry import is_home_entry_code
 from careplans.content.items import PHONE
-from careplans.management.personas.places.kinds import Said, choice, concept, each
-from careplans.management.personas.wordings import number, option, words, yes_no
+from careplans.management.personas.places.kinds import Row, Said, choice, concept, each
+from careplans.management.personas.wordings import Unreadable, number, option, words, yes_no
 
 FORMATS = {
     "large print": "large_print",
@@ -39,6 +40,17 @@ def _telephone(value):
 
 def _not_a_telephone(value):
     return None if _telephone(value) else value
+
+
+def _is_the_code(person, value):
+    return is_home_entry_code(person, words(value))
+
+
+def _is_not_held(value):
+    """Only that no such thing is held can be said: the record has no place for it."""
+    if value is not False:
+        raise Unreadable("No such number or data is ever recorded here.")
+    return "no"
 
 
 def _formats_in(value):
@@ -102,6 +114,7 @@ NEEDS = {
 
 _HOME, _SECURE = "home_and_safety", "home_and_safety.secure_setting"
 HOME = {
+    f"{_HOME}.home_access.key_safe_code": (Row(lambda record: record.person, _is_the_code, is_kept_apart=True),),
     **each(f"{_HOME}.home_access", "home", text="access", parking="parking", who_opens="who_opens"),
     **each(_HOME, "home", infection="infection", pendant_alarm="alarm"),
     f"{_HOME}.living_arrangement": (
@@ -126,6 +139,8 @@ HOME = {
     ),
     f"{_HOME}.hazards[].detail": (Said("hazards", "detail", joined="; "),),
     f"{_SECURE}.dnacpr_known_to_control_room": (Said("secure_setting", "night_staff_know_cpr", yes_no),),
+    f"{_SECURE}.prisoner_number_held": (Said("secure_setting", "prisoner_number_held", _is_not_held),),
+    f"{_SECURE}.offence_data_held": (Said("secure_setting", "offence_data_held", _is_not_held),),
     f"{_SECURE}.ercg.status": choice("secure_setting", "early_release", {"applied": "applied"}),
     **each(
         f"{_SECURE}.ercg",

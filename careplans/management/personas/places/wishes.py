@@ -1,7 +1,6 @@
 """What matters to the person, in their own words; agreement and sharing; preferences."""
 
-from careplans.content.sections.places import DEATH_LOCATION_TYPES
-from careplans.management.personas.places.kinds import Said, choice, concept, each, implied
+from careplans.management.personas.places.kinds import Concept, Said, choice, concept, each
 from careplans.management.personas.wordings import number
 
 OWN_WORDS = {
@@ -115,10 +114,6 @@ CONSENT = {
 }
 
 
-def _is_of_location_type(stored, value):
-    return isinstance(stored, str) and DEATH_LOCATION_TYPES[stored] == str(value)
-
-
 def _place(path, section, which):
     """One of the two places of `path`. Words that say more than the option go before the name of the place."""
     same = {"prison healthcare wing": "prison_healthcare"}
@@ -128,7 +123,7 @@ def _place(path, section, which):
         f"{path}.type": choice(section, which, same | {"undecided": near["undecided"]}, near, more=named, joined=", "),
         f"{path}.named_place": (Said(section, named, joined=", "),),
         f"{path}.reason": (Said(section, f"{which}_reason"),),
-        f"{path}.nhs_dd_death_location_type_code": implied(section, which, _is_of_location_type),
+        f"{path}.nhs_dd_death_location_type_code": (Concept(section, (which,)),),
         **concept(f"{path}.coding", section, which),
     }
 
