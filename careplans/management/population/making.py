@@ -11,7 +11,7 @@ from careplans.management.demo_town import build_town
 from careplans.management.personas.reading import persona_files, read_file
 from careplans.management.population import planning, rows
 from careplans.management.population.drawing import seeded_id
-from careplans.management.population.loading import MANY, analyze, copied_text, copy_text, indexes_afterwards
+from careplans.management.population.loading import MANY, analyze, copied_text, copy_text, indexes_afterwards, look_at_keys_later
 from careplans.management.population.people import draw_area
 from careplans.management.population.places import PEOPLE_OF_AN_AREA
 from careplans.management.population.planning import Planning
@@ -41,6 +41,7 @@ def make_population(people, plans, seed, *, today, say):
     """
     _refuse_what_cannot_be(people, plans, seed)
     with transaction.atomic():
+        look_at_keys_later()
         build_town()
         making = Making(people, plans, seed, today=today, say=say)
         if people - making.people_there < MANY:
