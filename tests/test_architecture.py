@@ -47,6 +47,10 @@ def test_only_access_and_the_grant_model_import_guardian():
     assert importers_of("guardian", *PACKAGES) == {"careplans/models/grants.py"}
 
 
+def test_only_spreadsheets_writes_and_reads_csv():
+    assert importers_of("csv", *PACKAGES) == {"careplans/spreadsheets.py"}
+
+
 def test_only_access_knows_the_grants():
     allowed = {"careplans/access.py", "careplans/models/__init__.py", "careplans/models/grants.py"}
     known_to_actions = {"careplans/actions/sharing.py"}

@@ -11,7 +11,14 @@ from careplans.management.demo_town import build_town
 from careplans.management.personas.reading import persona_files, read_file
 from careplans.management.population import planning, rows
 from careplans.management.population.drawing import seeded_id
-from careplans.management.population.loading import MANY, analyze, copied_text, copy_text, indexes_afterwards, look_at_keys_later
+from careplans.management.population.loading import (
+    MANY,
+    analyze,
+    copied_text,
+    copy_text,
+    indexes_afterwards,
+    look_at_keys_later,
+)
 from careplans.management.population.people import draw_area
 from careplans.management.population.places import PEOPLE_OF_AN_AREA
 from careplans.management.population.planning import Planning
