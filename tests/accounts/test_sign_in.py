@@ -91,3 +91,10 @@ def test_every_sign_in_page_wears_our_look_and_no_script_or_style_of_its_own(sig
 
     assert "gt-header" in page
     assert (re.findall(r"<script(?![^>]* src=)", page), re.findall(r"<style|\sstyle=", page)) == ([], [])
+
+
+def test_the_browser_is_told_which_saved_sign_in_belongs_here(client):
+    page = client.get("/accounts/login/").content.decode()
+
+    assert re.search(r'<input[^>]*name="login"[^>]*autocomplete="username"', page)
+    assert re.search(r'<input[^>]*name="password"[^>]*autocomplete="current-password"', page)
