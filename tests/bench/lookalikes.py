@@ -1,8 +1,13 @@
-"""How well look-alikes are told in a population: who was seeded to look alike is found, and how often others are."""
+"""How well look-alikes are told in a population: who was seeded to look alike is found, and how often others are.
+
+A pair that nothing but its address gives away is counted apart where that address is protected: to warn of it would
+tell where somebody lives (domain.md section 6.4, rule 6). Every other pair has to be told.
+"""
 
 import random
 import time
 from collections import Counter
+from dataclasses import replace
 
 from accounts.models import User
 from careplans.actions.lookalikes import known_of, lookalikes_of
@@ -15,28 +20,33 @@ def measure_lookalikes(people, seed, sample):
     """Of a population of so many of this seed: sensitivity by kind of pair, and false alarms among random people."""
     pairs = list(lookalike_pairs(seed, people))
     by_id = Person.objects.in_bulk({pk for _, *two in pairs for pk in two})
-    pairs = [(_kind(kind, by_id[one], by_id[other]), one, other) for kind, one, other in pairs]
+    told = [pair for pair in pairs if not is_protected(*_known(pair, by_id))]
     drawing = random.Random(seed)
     return {
-        "pairs": len(pairs),
-        "judged": _judged(pairs, by_id),
-        "found": _found(drawing.sample(pairs, min(sample, len(pairs))), by_id),
+        "judged": _judged(told, by_id),
+        "protected": len(pairs) - len(told),
+        "found": _found(drawing.sample(told, min(sample, len(told))), by_id),
         "false_alarms": _false_alarms(pairs, drawing, sample),
         "random_pairs": _random_pairs(pairs, drawing, sample),
     }
 
 
-def _kind(kind, one, other):
-    """Pairs of one address are told apart from those whose address may be compared with nothing."""
-    is_by_place = kind in ("parent_and_child", "care_home_first_name", "care_home_surname")
-    return f"{kind}, restricted" if is_by_place and (one.location_sensitive or other.location_sensitive) else kind
+def is_protected(one, other):
+    """Whether these two look alike by nothing but a place that may not be told: no warning is allowed to say so."""
+    as_if_open = [replace(known, is_restricted=False) for known in (one, other)]
+    is_hidden = one.is_restricted or other.is_restricted
+    return is_hidden and bool(resemblance(*as_if_open)) and not resemblance(one, other)
+
+
+def _known(pair, by_id):
+    _, one, other = pair
+    return known_of(by_id[one]), known_of(by_id[other])
 
 
 def _judged(pairs, by_id):
     """Of each kind: how many pairs, and of how many the pure rule says that they look alike."""
-    known = {pk: known_of(person) for pk, person in by_id.items()}
     every = Counter(kind for kind, *_ in pairs)
-    told = Counter(kind for kind, one, other in pairs if resemblance(known[one], known[other]))
+    told = Counter(pair[0] for pair in pairs if resemblance(*_known(pair, by_id)))
     return {kind: (told[kind], every[kind]) for kind in sorted(every)}
 
 
@@ -75,13 +85,18 @@ def _random_pairs(pairs, drawing, sample):
 
 def report(told):
     """The lines of the table."""
-    yield f"{'seeded pairs':<24}{'told':>8}{'of':>8}"
-    for kind, (found, every) in told["judged"].items():
-        yield f"{kind:<24}{found:>8}{every:>8}"
+    yield f"{'seeded pairs':<26}{'told':>8}{'of':>8}"
+    for kind, counted in told["judged"].items():
+        yield _line(kind, *counted)
+    yield _line("sensitivity", *map(sum, zip(*told["judged"].values(), strict=True)))
+    yield f"{'only by a protected place':<26}{'never':>8}{told['protected']:>8}"
     found, every, slowest = told["found"]
-    yield f"{'found in the database':<24}{found:>8}{every:>8}   slowest {slowest:.0f} ms"
+    yield f"{_line('found in the database', found, every)}   slowest {slowest:.0f} ms"
     some, close, people = told["false_alarms"]
-    yield f"{'random people: any':<24}{some:>8}{people:>8}   {some / max(people, 1):.2%}"
-    yield f"{'  to be read back':<24}{close:>8}{people:>8}   {close / max(people, 1):.2%}"
-    some, drawn = told["random_pairs"]
-    yield f"{'random pairs':<24}{some:>8}{drawn:>8}   {some / max(drawn, 1):.4%}"
+    yield _line("false alarms, any warning", some, people)
+    yield _line("  to be read back", close, people)
+    yield _line("  two drawn at random", *told["random_pairs"])
+
+
+def _line(what, some, every):
+    return f"{what:<26}{some:>8}{every:>8}   {some / max(every, 1):.2%}"

@@ -169,6 +169,18 @@ def test_a_restricted_place_is_compared_with_nothing(restricted):
     assert "address" not in tells_apart(one, replace(other, **LIVES_ELSEWHERE))
 
 
+@pytest.mark.parametrize("restricted", [(True, False), (False, True)])
+def test_somebody_at_a_restricted_place_is_still_told_by_name_and_birth_and_no_place_is_said(restricted):
+    twins = MAGGIE, replace(MAGGIE, given_names="Joyce Mary", preferred_name="", nhs_number="9995619288")
+    open_alike = resemblance(*twins)
+    hidden = (replace(known, is_restricted=is_so) for known, is_so in zip(twins, restricted, strict=True))
+
+    alike = resemblance(*hidden)
+
+    assert open_alike.why == ("same family name", "born the same day", "lives at the same address", "may be twins")
+    assert (alike.why, alike.is_close) == (("same family name", "born the same day"), True)
+
+
 def test_in_one_list_the_same_family_name_and_initial_are_enough():
     other = like_maggie(given_names="Mavis", preferred_name="", born_on=date(1941, 11, 29))
 
