@@ -1,8 +1,10 @@
 """The cast (design.md section 5), each a fixture, and Maggie's plan in its states."""
 
-import pgtrigger
+import re
+
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import settings
 
@@ -13,6 +15,8 @@ from tests.examples import ANY_PACE
 settings.register_profile("gate", deadline=None, suppress_health_check=ANY_PACE, derandomize=True)
 settings.register_profile("search", deadline=None, suppress_health_check=ANY_PACE)
 settings.load_profile("gate")
+# What Django itself writes after every migration and after every emptying, the same each time.
+ALWAYS_THERE = {"auth_permission", "django_content_type"}
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +27,16 @@ def _nothing_remembered():
 
 @pytest.fixture(scope="session", autouse=True)
 def _sealed_rows_can_be_cleared_away():
-    """After a test that really commits, every table is emptied, sealed ones too. Only tests can do this."""
-    empty_tables = DatabaseOperations.execute_sql_flush
+    """After a test that really commits, every table is emptied, sealed ones too. Only tests can do this.
+
+    Few rows in few tables: deleting them takes a tenth of the time of TRUNCATE, which makes every table's files anew.
+    """
 
     def empty_sealed_tables(self, sql_list):
-        with pgtrigger.ignore():
-            empty_tables(self, sql_list)
+        with transaction.atomic(), self.connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            for table in sorted(set(re.findall(r'"(\w+)"', " ".join(sql_list))) - ALWAYS_THERE):
+                cursor.execute(f'DELETE FROM "{table}"')
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", empty_sealed_tables)

@@ -25,7 +25,7 @@ def tamper(statement, *values):
         cursor.execute("SET session_replication_role = DEFAULT")
 
 
-def seal_all(within=60, **limits):
+def seal_all(within=180, **limits):
     """Seal until nothing waits: on a busy server, other people's open transactions hold the horizon back a while."""
     give_up_at = time.monotonic() + within
     while verify_audit().unsealed and time.monotonic() < give_up_at:
