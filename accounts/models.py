@@ -49,8 +49,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         return str(self)
 
     def roles_held(self):
-        """The roles of this person's open memberships, each with its team: (Role, Team)."""
-        return [(ROLES[membership.role], membership.team) for membership in self.open_memberships()]
+        """The roles of this person's open memberships as they stand for them, each with its team: (Role, Team)."""
+        return [(membership.role_as_held, membership.team) for membership in self.open_memberships()]
 
     def open_memberships(self):
         """Memberships in force now; asked once for each sign-in object, so once a request."""
@@ -136,6 +136,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=40, choices=[(role.code, role.name) for role in ROLES.values()])
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    may_sign = models.BooleanField(default=False, help_text="The organisation authorises them to sign plans.")
+    may_endorse = models.BooleanField(default=False, help_text="The organisation delegates senior endorsement to them.")
 
     class Meta:
         constraints = [
@@ -150,3 +152,8 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.user} as {ROLES[self.role].name} in {self.team}"
+
+    @property
+    def role_as_held(self):
+        """The row of the role table without what the organisation has not said this member may do."""
+        return ROLES[self.role].as_held(may_sign=self.may_sign, may_endorse=self.may_endorse)

@@ -13,6 +13,7 @@ from accounts.models import Team, User
 from accounts.permissions import (
     ALARM_READ,
     CRISIS_CONTACT_RECORD,
+    HOME_ENTRY_REVEAL,
     NOTICE_READ,
     PERSON_MERGE,
     PERSON_MERGE_APPROVE,
@@ -68,16 +69,31 @@ def reached_plans(user: User, permission: str) -> Q:
     if not user.is_authenticated or not user.is_active:
         return reached
     for role, team in user.roles_held():
-        match role.reach(permission):
-            case Reach.ANY:
-                return Q()
-            case Reach.CARED_FOR:
-                reached |= _cared_for_by(team)
-            case Reach.SELF:
-                reached |= Q(person__account=user)
-            case Reach.LINKED:
-                reached |= Q(person__representatives__user=user, person__representatives__ended_at=None)
+        reach = role.reach(permission)
+        if reach is Reach.ANY:
+            return Q()
+        reached |= _reached_in(reach, permission, user, team)
     return reached
+
+
+def _reached_in(reach, permission, user, team):
+    """The condition on plans that one membership reaches this far."""
+    match reach:
+        case Reach.CARED_FOR | Reach.WITH_REASON:
+            return _cared_for_by(team)
+        case Reach.SELF:
+            return Q(person__account=user)
+        case Reach.LINKED if permission == HOME_ENTRY_REVEAL:
+            return _represented_by(user, person__location_sensitive=False)
+        case Reach.LINKED:
+            return _represented_by(user)
+        case Reach.OWN_WORDS:
+            return _represented_by(user, person__representatives__writes_words=True)
+    return Q(pk__in=[])
+
+
+def _represented_by(user, **limits):
+    return Q(person__representatives__user=user, person__representatives__ended_at=None, **limits)
 
 
 def _cared_for_by(*teams: Team) -> Q:
@@ -215,7 +231,7 @@ def own_plans(user: User, permission: str) -> QuerySet[Plan]:
 
 
 def _about(user):
-    return Q(person__account=user) | Q(person__representatives__user=user, person__representatives__ended_at=None)
+    return Q(person__account=user) | _represented_by(user)
 
 
 def kept_texts_for(user: User) -> QuerySet[KeptText]:

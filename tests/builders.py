@@ -10,13 +10,15 @@ from accounts.actions import join_team, open_team
 from accounts.models import ContactEndpoint, Organisation, User
 from accounts.roles import (
     ADMINISTRATOR,
+    AMBULANCE,
     ANALYST,
-    CLINICIAN,
+    COMMUNITY_NURSE,
+    GP,
+    HOSPICE,
     INFORMATION_GOVERNANCE,
+    OUT_OF_HOURS,
     PERSON,
     REPRESENTATIVE,
-    RESPONDER,
-    SENIOR_CLINICIAN,
 )
 from careplans.actions.drafts import save_section
 from careplans.actions.merges import ask_to_merge
@@ -56,13 +58,13 @@ def build_user(given_name, family_name, role, team, **facts):
 
 
 CAST = {
-    "bethan": ("Bethan", "Rowlands", CLINICIAN, "night_team", "hospice CNS", "NMC 99Z1001E"),
-    "imran": ("Imran", "Sethi", SENIOR_CLINICIAN, "surgery", "GP", "GMC 9900101"),
-    "ravi": ("Ravi", "Menon", RESPONDER, "out_of_hours", "111 clinician", "NMC 99Z1009E"),
-    "amina": ("Amina", "Yusuf", RESPONDER, "ambulance_control", "paramedic", "HCPC PA990011"),
+    "bethan": ("Bethan", "Rowlands", HOSPICE, "night_team", "hospice CNS", "NMC 99Z1001E"),
+    "imran": ("Imran", "Sethi", GP, "surgery", "GP", "GMC 9900101"),
+    "ravi": ("Ravi", "Menon", OUT_OF_HOURS, "out_of_hours", "111 clinician", "NMC 99Z1009E"),
+    "amina": ("Amina", "Yusuf", AMBULANCE, "ambulance_control", "paramedic", "HCPC PA990011"),
     "maggie": ("Maggie", "Holloway", PERSON, "families", "", ""),
     "katherine": ("Katherine", "Holloway", REPRESENTATIVE, "families", "", ""),
-    "owen": ("Owen", "Price", CLINICIAN, "elsewhere", "community nurse", "NMC 99Z1010E"),
+    "owen": ("Owen", "Price", COMMUNITY_NURSE, "elsewhere", "community nurse", "NMC 99Z1010E"),
     "grace": ("Grace", "Obi", INFORMATION_GOVERNANCE, "board", "", ""),
     "dan": ("Dan", "Whitlock", ANALYST, "board", "", ""),
     "priya": ("Priya", "Nair", ADMINISTRATOR, "board", "", ""),

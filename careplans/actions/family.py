@@ -20,11 +20,18 @@ def open_to_person(person: Person, account: User, *, by: User, now=None) -> Pers
 
 
 @transaction.atomic
-def open_to_representative(person: Person, user: User, *, basis: str, by: User, now=None) -> Representative:
-    """This user reads along from now on, on this basis. Opening it again changes nothing."""
+def open_to_representative(
+    person: Person, user: User, *, basis: str, writes_words: bool = False, by: User, now=None
+) -> Representative:
+    """This user reads along from now on, on this basis, and writes what matters to the person if the person lets them.
+
+    Opening it again changes nothing.
+    """
     Person.objects.select_for_update().get(pk=person.pk)
     link = Representative.objects.filter(person=person, user=user, ended_at=None).first()
     if link:
         return link
     record(Verb.SHARED, by=by, person=person, subject=str(user), reason=basis, now=now)
-    return Representative.objects.create(person=person, user=user, basis=basis, started_at=now or timezone.now())
+    return Representative.objects.create(
+        person=person, user=user, basis=basis, writes_words=writes_words, started_at=now or timezone.now()
+    )

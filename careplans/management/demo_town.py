@@ -12,14 +12,19 @@ from accounts.actions import join_team, open_team
 from accounts.models import ContactEndpoint, Organisation, Team, User
 from accounts.roles import (
     ADMINISTRATOR,
+    AMBULANCE,
     ANALYST,
-    CLINICIAN,
     CO_ORDINATOR,
+    COMMUNITY_NURSE,
+    GP,
+    HOSPICE,
+    HOSPITAL,
     INFORMATION_GOVERNANCE,
+    OUT_OF_HOURS,
     PERSON,
+    PRISON_HEALTH,
     REPRESENTATIVE,
-    RESPONDER,
-    SENIOR_CLINICIAN,
+    Role,
 )
 
 MAIL_DOMAIN = "demo.golden-ticket.test"
@@ -50,18 +55,18 @@ TEAMS = {
 }
 # Given name: family name, title, profession, registration, role, team.
 CAST = {
-    "Bethan": ("Rowlands", "", "hospice CNS", "NMC 99Z1001E", CLINICIAN, "Saltmarsh Hospice night team"),
-    "Imran": ("Sethi", "Dr", "GP (senior responsible clinician)", "GMC 9900101", SENIOR_CLINICIAN, "Seawick Surgery"),
-    "Ravi": ("Menon", "", "111 clinician", "NMC 99Z1009E", RESPONDER, "111 and out of hours"),
-    "Amina": ("Yusuf", "", "paramedic", "HCPC PA990011", RESPONDER, "Ambulance control"),
+    "Bethan": ("Rowlands", "", "hospice CNS", "NMC 99Z1001E", HOSPICE, "Saltmarsh Hospice night team"),
+    "Imran": ("Sethi", "Dr", "GP (senior responsible clinician)", "GMC 9900101", GP, "Seawick Surgery"),
+    "Ravi": ("Menon", "", "111 clinician", "NMC 99Z1009E", OUT_OF_HOURS, "111 and out of hours"),
+    "Amina": ("Yusuf", "", "paramedic", "HCPC PA990011", AMBULANCE, "Ambulance control"),
     "Maggie": ("Holloway", "", "", "", PERSON, "People and families"),
     "Katherine": ("Holloway", "", "", "", REPRESENTATIVE, "People and families"),
-    "Owen": ("Price", "", "community nurse", "NMC 99Z1010E", CLINICIAN, "Fenland community team"),
+    "Owen": ("Price", "", "community nurse", "NMC 99Z1010E", COMMUNITY_NURSE, "Fenland community team"),
     "Grace": ("Obi", "", "", "", INFORMATION_GOVERNANCE, "Kent care board"),
     "Dan": ("Whitlock", "", "", "", ANALYST, "Kent care board"),
     "Priya": ("Nair", "", "", "", ADMINISTRATOR, "Kent care board"),
     # Two more, so that every team that is told has someone who can say that it was seen.
-    "Lena": ("Hart", "", "district nurse", "NMC 99Z1011E", CLINICIAN, "Seawick Community Nursing"),
+    "Lena": ("Hart", "", "district nurse", "NMC 99Z1011E", COMMUNITY_NURSE, "Seawick Community Nursing"),
     "Marek": ("Zielinski", "", "co-ordinator", "", CO_ORDINATOR, "Acute response team"),
 }
 # The team in which a clinician named in a file works, by registration; any other works in a team of their own.
@@ -76,6 +81,15 @@ WORKS_IN = {
     "GMC 9900501": "HMP Marshgate Healthcare",
     "NMC 99Z6001E": "Learning disability liaison",
     "GMC 9900601": "Adult congenital heart team",
+}
+# As what a signer works there; anywhere else who completes a plan is of the hospice, and who endorses it a GP.
+ROLE_OF_SIGNERS = {
+    "Community respiratory team": COMMUNITY_NURSE,
+    "Respiratory clinic": HOSPITAL,
+    "Children's palliative care": HOSPITAL,
+    "HMP Marshgate Healthcare": PRISON_HEALTH,
+    "Learning disability liaison": HOSPITAL,
+    "Adult congenital heart team": HOSPITAL,
 }
 # Who else cares for the person of a plan, beside the teams of those who sign it.
 ALSO_CARED_FOR_BY = {
@@ -125,16 +139,22 @@ def find_signer(signature, professionals: list[dict]) -> tuple[User, Team]:
     organisation = named if isinstance(named, str) and 0 < len(named) <= 100 and named.isprintable() else signature.name
     team = find_team(WORKS_IN.get(signature.registration, organisation), organisation)
     title, given_name, family_name = split_name(signature.name)
-    role = CLINICIAN if signature.kind == "completing" else SENIOR_CLINICIAN
+    role = ROLE_OF_SIGNERS.get(team.name, HOSPICE if signature.kind == "completing" else GP)
     facts = {"title": title, "profession": signature.grade, "registration": signature.registration}
     email = _free_address(given_name, family_name)
-    return _sign_in(email, given_name, family_name, role, team, **facts), team
+    endorses = signature.kind != "completing"
+    return _sign_in(email, given_name, family_name, role, team, endorses=endorses, **facts), team
+
+
+def _said_of(role: Role, *, endorses: bool) -> dict:
+    """What the organisation says of a member where the role leaves it to them: all nurses of the town sign."""
+    return {"may_sign": bool(role.if_authorised), "may_endorse": endorses and bool(role.if_delegated)}
 
 
 def find_loader() -> tuple[User, Team]:
     """Who stands for the clinician where a persona file names none who can have signed; they cannot sign either."""
     team = find_team("Brought in from elsewhere")
-    return _sign_in(f"brought.in@{MAIL_DOMAIN}", "Brought", "In", CLINICIAN, team), team
+    return _sign_in(f"brought.in@{MAIL_DOMAIN}", "Brought", "In", HOSPICE, team), team
 
 
 def split_name(name: str) -> tuple[str, str, str]:
@@ -158,7 +178,7 @@ def _free_address(given_name, family_name):
     )
 
 
-def _sign_in(email, given_name, family_name, role, team, **facts):
+def _sign_in(email, given_name, family_name, role, team, *, endorses=False, **facts):
     """The user with this address; let in with the demonstration's password and this role if they are not there."""
     user = User.objects.filter(email=email).first()
     if user is None:
@@ -169,7 +189,7 @@ def _sign_in(email, given_name, family_name, role, team, **facts):
             password=_hash_of(settings.DEMO_PASSWORD),
             **facts,
         )
-        join_team(user, team, role=role)
+        join_team(user, team, role=role, **_said_of(role, endorses=endorses))
     return user
 
 

@@ -246,6 +246,9 @@ class Representative(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="representatives")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="represents")
     basis = models.CharField(max_length=100)
+    writes_words = models.BooleanField(
+        default=False, help_text="They may also write what matters to the person, each time saying that they did."
+    )
     started_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -20,7 +20,7 @@ def one_query_and_one_insert(request, person_id):
         verb="bench",
         result=AccessEvent.Result.DONE,
         person=person,
-        role="Out-of-hours responder",
+        role="111 or out-of-hours clinician",
         organisation="South East Coast ambulance control",
         subject="NHS number 999 204 8174, date of birth 14-Mar-1958",
         request_id=str(uuid.uuid4()),

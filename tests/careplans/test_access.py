@@ -34,7 +34,7 @@ REACH = {
     "grace": {WHO_LOOKED_READ},
     "owen": set(),
     "dan": set(),
-    "priya": set(),
+    "priya": {WHO_LOOKED_READ},
 }
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from accounts.models import ContactEndpoint, Membership, Organisation, Team, User
-from accounts.roles import CLINICIAN, SENIOR_CLINICIAN
+from accounts.roles import COMMUNITY_NURSE, GP
 from careplans.management.demo_town import MAIL_DOMAIN
 from careplans.management.population.drawing import seeded_id
 from careplans.management.population.names import draw_given_name, draw_surname
@@ -147,8 +147,8 @@ def _let_in(seed, teams):
             registration=f"GMC 98{number:05d}" if is_senior else f"NMC 98Z{number:04d}E",
         )
         users.append(user)
-        role = SENIOR_CLINICIAN if is_senior else CLINICIAN
-        memberships.append(Membership(user=user, team=teams[number // 2], role=role.code))
+        role = GP if is_senior else COMMUNITY_NURSE
+        memberships.append(Membership(user=user, team=teams[number // 2], role=role.code, may_sign=True))
     User.objects.bulk_create(users)
     Membership.objects.bulk_create(memberships)
 

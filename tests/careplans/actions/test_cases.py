@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from accounts.permissions import PLAN_LOOK_UP
-from accounts.roles import CLINICIAN, RESPONDER
+from accounts.roles import GP, OUT_OF_HOURS
 from careplans.access import has_case, plans_for
 from careplans.actions.cases import close_case, list_cases, reach_case, start_case
 from careplans.actions.lookups import Query, look_up
@@ -24,7 +24,7 @@ A_DAY = timedelta(hours=24)
 @pytest.fixture
 def zara(teams):
     """Ravi's colleague in the next chair."""
-    return build_user("Zara", "Ali", RESPONDER, teams["out_of_hours"])
+    return build_user("Zara", "Ali", OUT_OF_HOURS, teams["out_of_hours"])
 
 
 def read_card(plan, by):
@@ -143,9 +143,7 @@ def test_another_team_neither_sees_nor_closes_it(maggies_plan, ravi, amina):
 
 
 def test_who_is_in_two_teams_opens_it_for_both(maggies_plan, bethan, teams):
-    build_user("Two", "Teams", CLINICIAN, teams["night_team"]).memberships.create(
-        team=teams["surgery"], role="clinician"
-    )
+    build_user("Two", "Teams", GP, teams["night_team"]).memberships.create(team=teams["surgery"], role="gp")
     user = teams["surgery"].memberships.get(user__given_name="Two").user
 
     look_up(MAGGIE, case_number="4711", by=user)

@@ -4,7 +4,7 @@ import pytest
 from django.http import Http404
 
 from accounts.permissions import NOTICE_ACKNOWLEDGE
-from accounts.roles import RESPONDER
+from accounts.roles import AMBULANCE
 from careplans.actions.notices import (
     MayNotAcknowledge,
     acknowledge_notice,
@@ -38,7 +38,7 @@ def test_opening_a_notice_is_a_look_on_record(notice, amina):
 
 
 def test_the_first_to_open_a_notice_stays_on_record(notice, amina, teams):
-    colleague = build_user("Joan", "Hale", RESPONDER, teams["ambulance_control"])
+    colleague = build_user("Joan", "Hale", AMBULANCE, teams["ambulance_control"])
     open_notice(notice.pk, by=amina, now=NOW)
     open_notice(notice.pk, by=colleague, now=LATER)
 
@@ -47,7 +47,7 @@ def test_the_first_to_open_a_notice_stays_on_record(notice, amina, teams):
 
 
 def test_the_first_to_acknowledge_stays_on_record_and_the_second_is_told_who(notice, amina, teams):
-    colleague = build_user("Joan", "Hale", RESPONDER, teams["ambulance_control"])
+    colleague = build_user("Joan", "Hale", AMBULANCE, teams["ambulance_control"])
     acknowledge_notice(notice, by=amina, now=NOW)
 
     told = acknowledge_notice(Notice.objects.get(pk=notice.pk), by=colleague, now=LATER)

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.actions import join_team
-from accounts.roles import CLINICIAN
+from accounts.roles import GP
 from careplans.actions.drafts import save_section
 from careplans.actions.plans import confirm_plan
 from careplans.actions.provenance import writer_of
@@ -63,7 +63,7 @@ def test_where_something_comes_from_is_one_of_five_or_nothing_is_saved(maggies_d
 
 
 def test_of_two_organisations_the_one_that_cares_for_the_person_is_named(maggies_draft, teams, owen):
-    join_team(owen, teams["surgery"], role=CLINICIAN)
+    join_team(owen, teams["surgery"], role=GP)
 
     assert writer_of(maggies_draft, owen)["organisation"] == "Seawick Surgery"
 

@@ -27,7 +27,7 @@ def test_by_review_or_by_name(client, bethan, teams, maggies_plan):
 
 
 def test_of_one_team_or_of_all(client, bethan, teams, maggies_plan):
-    bethan.memberships.create(team=teams["elsewhere"], role="clinician")
+    bethan.memberships.create(team=teams["elsewhere"], role="hospice")
     register(1, by=bethan, team=teams["elsewhere"])
 
     every, of_one = (page(client, bethan, f"/caseload/{asked}") for asked in ("", f"?team={teams['elsewhere'].pk}"))

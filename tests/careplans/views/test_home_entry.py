@@ -11,7 +11,7 @@ from django.test import override_settings
 
 from careplans.actions.enciphering import Unreadable, decipher, encipher
 from careplans.actions.home_entry import NoReason, is_home_entry_code, keep_home_entry_code, reveal_home_entry_code
-from careplans.models import AccessEvent, HomeEntryCode
+from careplans.models import AccessEvent, HomeEntryCode, Person
 from tests.careplans.printing.paper import words_on
 from tests.careplans.views.looking import confirmed
 
@@ -71,8 +71,7 @@ def test_without_a_reason_nothing_is_shown_and_nothing_is_on_record(client, magg
         reveal_home_entry_code(maggies_plan, reason=" ", by=bethan)
 
 
-@pytest.mark.parametrize("who", ["owen", "katherine"])
-@pytest.mark.parametrize("ending", ["", "keep/"])
+@pytest.mark.parametrize(("who", "ending"), [("owen", ""), ("owen", "keep/"), ("katherine", "keep/")])
 def test_nobody_else_learns_that_there_is_one(client, request, maggies_plan, kept, who, ending):
     page = signed_in(client, request.getfixturevalue(who)).post(
         page_of(maggies_plan) + ending, {"reason": REASON, "code": "0000"}
@@ -80,6 +79,17 @@ def test_nobody_else_learns_that_there_is_one(client, request, maggies_plan, kep
 
     assert (page.status_code, CODE in page.content.decode()) == (404, False)
     assert is_home_entry_code(maggies_plan.person, CODE)
+
+
+@pytest.mark.parametrize(("is_sensitive", "status"), [(False, 200), (True, 404)])
+def test_family_is_shown_it_unless_nobody_may_learn_where_the_person_is(
+    client, maggies_plan, kept, katherine, is_sensitive, status
+):
+    Person.objects.update(location_sensitive=is_sensitive)
+
+    page = signed_in(client, katherine).post(page_of(maggies_plan), {"reason": REASON})
+
+    assert (page.status_code, CODE in page.content.decode()) == (status, not is_sensitive)
 
 
 def test_a_responder_cannot_set_it(client, maggies_plan, kept, ravi):

@@ -24,7 +24,10 @@ def test_the_person_her_family_and_governance_see_who_looked(client, request, ra
 
     shown = ledger(client, request.getfixturevalue(name), maggies_plan)
 
-    assert "<strong>Ravi Menon</strong>, Out-of-hours responder, NHS 111 Kent</p> <p>Read the emergency card" in shown
+    assert (
+        "<strong>Ravi Menon</strong>, 111 or out-of-hours clinician, NHS 111 Kent</p> <p>Read the emergency card"
+        in shown
+    )
     assert "Why: Collapse at home" in shown
     assert "Case number: CAD 1234" in shown
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from accounts.roles import CO_ORDINATOR, RESPONDER
+from accounts.roles import AMBULANCE, CO_ORDINATOR
 from careplans.models import AccessEvent, Notice
 from tests.builders import build_user, publish_draft, write_draft
 from tests.careplans.views.looking import confirm
@@ -173,7 +173,7 @@ def test_amina_says_that_her_team_has_seen_it(client, notice, amina):
 
 
 def test_a_second_person_is_told_who_was_first(client, notice, amina, teams):
-    colleague = build_user("Joan", "Hale", RESPONDER, teams["ambulance_control"])
+    colleague = build_user("Joan", "Hale", AMBULANCE, teams["ambulance_control"])
     acknowledge(client, amina, notice)
 
     response = acknowledge(client, colleague, notice, follow=True)

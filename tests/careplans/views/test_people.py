@@ -6,7 +6,7 @@ import uuid
 import pytest
 
 from accounts.actions import join_team
-from accounts.roles import CLINICIAN
+from accounts.roles import HOSPICE
 from careplans.actions.people import register_person
 from careplans.models import AccessEvent, Person, Plan
 from tests.builders import MAGGIES_NUMBER, SPARE_NUMBER, person_facts
@@ -191,7 +191,7 @@ def test_bethan_starts_a_plan_for_her_own_team(hospice, holland, bethan):
 
 
 def test_who_works_in_two_teams_says_which(hospice, holland, bethan, teams):
-    join_team(bethan, teams["surgery"], role=CLINICIAN)
+    join_team(bethan, teams["surgery"], role=HOSPICE)
 
     asked = hospice.post(page_of(holland) + "start-plan/")
     done = hospice.post(page_of(holland) + "start-plan/", {"team": teams["surgery"].pk})
@@ -200,7 +200,7 @@ def test_who_works_in_two_teams_says_which(hospice, holland, bethan, teams):
 
 
 def test_nobody_starts_a_plan_for_a_team_they_are_not_in(hospice, holland, bethan, teams):
-    join_team(bethan, teams["surgery"], role=CLINICIAN)
+    join_team(bethan, teams["surgery"], role=HOSPICE)
 
     refused = hospice.post(page_of(holland) + "start-plan/", {"team": teams["elsewhere"].pk})
 
@@ -215,7 +215,7 @@ def test_a_second_plan_leads_to_the_first(hospice, maggies_draft):
 
 def test_a_plan_of_another_team_is_not_shown_but_said(client, owen, teams, holland, bethan, hospice):
     hospice.post(page_of(holland) + "start-plan/")
-    join_team(owen, teams["night_team"], role=CLINICIAN)
+    join_team(owen, teams["night_team"], role=HOSPICE)
     Plan.objects.get().grants.update(ended_at="2026-01-01T00:00Z", ended_by=bethan)
     client.force_login(owen)
 

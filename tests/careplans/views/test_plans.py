@@ -127,7 +127,7 @@ def test_no_word_of_a_draft_stands_in_the_plan(client, bethan, maggies_plan):
                 "withdraw/",
             },
         ),
-        ("maggie", {"documents/", "what-matters/", "versions/", "who-looked/"}),
+        ("maggie", {"documents/", "home-entry/", "what-matters/", "versions/", "who-looked/"}),
     ],
 )
 def test_everyone_is_led_where_they_may_go_and_nowhere_else(client, request, ravi, maggies_plan, name, ways):
