@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import combinations
 
 from django.db.models import Q
@@ -10,7 +9,7 @@ from django.db.models import Q
 from accounts.models import User
 from careplans.access import people_for
 from careplans.content.alike import soundex
-from careplans.content.lookalikes import PART_OF_NUMBER, Known, Resemblance, resemblance
+from careplans.content.lookalikes import PART_OF_NUMBER, Known, Resemblance, known_of, near_days, resemblance
 from careplans.content.wording import format_date
 from careplans.models import KnownName, KnownPlace, Person
 
@@ -37,23 +36,6 @@ class Lookalike:
             "nhs_number": f"NHS number ends {number}",
         }
         return [words for point, words in theirs.items() if point in self.resemblance.tells_apart]
-
-
-def known_of(person: Person) -> Known:
-    """What the record says of who somebody is and where."""
-    return Known(
-        family_name=person.family_name,
-        given_names=person.given_names,
-        preferred_name=person.preferred_name,
-        born_on=person.born_on,
-        born_precision=person.born_precision,
-        nhs_number=person.nhs_number or "",
-        address=person.address_lines,
-        postcode=person.postcode,
-        place=person.current_location,
-        kind_of_home=f"{person.accommodation} {person.address_type}",
-        is_restricted=person.location_sensitive,
-    )
 
 
 def lookalikes_of(person: Person, *, by: User) -> list[Lookalike]:
@@ -107,21 +89,3 @@ def _at_the_same_place(person):
         words__in={place.words for place in mine} - {""}
     )
     return KnownPlace.objects.filter(same, is_now=True).values_list("person", flat=True)
-
-
-def near_days(day: date) -> list[date]:
-    """Every date that `content.lookalikes` takes for near: one digit different, some days, a month or years apart."""
-    written = f"{day:%d%m%Y}"
-    slips = [written[:at] + digit + written[at + 1 :] for at in range(8) for digit in "0123456789"]
-    swapped = written[2:4] + written[:2] + written[4:]
-    found = {read for text in (*slips, swapped) if (read := _read(text))}
-    found |= {day + timedelta(days=days) for days in range(-31, 32)}
-    found |= {day + timedelta(days=days) for year in (-3653, -365, 365, 3653) for days in range(year - 4, year + 5)}
-    return sorted(found - {day})
-
-
-def _read(written):
-    try:
-        return date(int(written[4:]), int(written[2:4]), int(written[:2]))
-    except ValueError:
-        return None

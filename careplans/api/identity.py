@@ -13,12 +13,13 @@ from careplans.actions.identity import (
     refuse_identity,
     remember_confirmed,
 )
-from careplans.actions.lookalikes import known_of, lookalikes_of
+from careplans.actions.lookalikes import lookalikes_of
 from careplans.actions.reading import reach_plan
 from careplans.api.describing import described, json_object
 from careplans.api.problems import Refusal
 from careplans.api.requests import IdentityRequest
 from careplans.api.strictness import cleaned
+from careplans.content.lookalikes import known_of
 from careplans.content.read_back import what_is_missing, wrong_points
 
 FIRST = "First make sure that this is the right person."

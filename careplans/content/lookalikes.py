@@ -8,7 +8,7 @@ with nothing, so that no warning can give it away.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from careplans.content.alike import how_alike, plain_letters
 
@@ -51,6 +51,23 @@ class Known:
     def is_shared_home(self) -> bool:
         """Whether many people who are no family live at this address."""
         return bool(SHARED_HOMES.search(f"{self.kind_of_home} {self.address}"))
+
+
+def known_of(person) -> Known:
+    """What the record says of who somebody is and where."""
+    return Known(
+        family_name=person.family_name,
+        given_names=person.given_names,
+        preferred_name=person.preferred_name,
+        born_on=person.born_on,
+        born_precision=person.born_precision,
+        nhs_number=person.nhs_number or "",
+        address=person.address_lines,
+        postcode=person.postcode,
+        place=person.current_location,
+        kind_of_home=f"{person.accommodation} {person.address_type}",
+        is_restricted=person.location_sensitive,
+    )
 
 
 @dataclass(frozen=True)
@@ -273,3 +290,21 @@ def _around(first, second):
         return SAME_MONTH
     years, days = abs(first.year - second.year), abs((first.replace(year=2000) - second.replace(year=2000)).days)
     return YEARS_APART if years in (1, 10) and days <= DAYS_OF_THE_YEAR else ""
+
+
+def near_days(day: date) -> list[date]:
+    """Every date that is taken for near: one digit different, some days, a month or years apart."""
+    written = f"{day:%d%m%Y}"
+    slips = [written[:at] + digit + written[at + 1 :] for at in range(8) for digit in "0123456789"]
+    swapped = written[2:4] + written[:2] + written[4:]
+    found = {read for text in (*slips, swapped) if (read := _read(text))}
+    found |= {day + timedelta(days=days) for days in range(-31, 32)}
+    found |= {day + timedelta(days=days) for year in (-3653, -365, 365, 3653) for days in range(year - 4, year + 5)}
+    return sorted(found - {day})
+
+
+def _read(written):
+    try:
+        return date(int(written[4:]), int(written[2:4]), int(written[:2]))
+    except ValueError:
+        return None

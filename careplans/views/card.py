@@ -1,5 +1,6 @@
 """The emergency card, and the question that stands before it."""
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -45,4 +46,8 @@ def confirm_identity(request, plan_id):
     given = asking.form.cleaned_data
     record_identity(plan, matched=given["matched"], by=request.user)
     remember_confirmed(request.session, plan.pk)
-    return redirect(where_to(given["onward"], plan, f"/plans/{plan.pk}/card/"))
+    the_card = f"/plans/{plan.pk}/card/"
+    onward = where_to(given["onward"], plan, the_card)
+    if asking.lookalikes and onward == the_card:  # every other page asks for itself
+        messages.warning(request, "Name alert: another person here has a similar name")
+    return redirect(onward)

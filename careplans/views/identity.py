@@ -5,9 +5,10 @@ from functools import wraps
 from django.shortcuts import render
 
 from careplans.actions.identity import REMEMBERED, has_confirmed, knows_the_person, remember_confirmed
-from careplans.actions.lookalikes import known_of, lookalikes_of
+from careplans.actions.lookalikes import lookalikes_of
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Verb
+from careplans.content.lookalikes import known_of
 from careplans.forms.identity import IdentityForm, ReadBackForm
 
 __all__ = ["REMEMBERED", "has_confirmed", "remember_confirmed"]

@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import replace
 
 from accounts.models import User
-from careplans.actions.lookalikes import known_of, lookalikes_of
-from careplans.content.lookalikes import resemblance
+from careplans.actions.lookalikes import lookalikes_of
+from careplans.content.lookalikes import known_of, resemblance
 from careplans.management.population.making import lookalike_pairs
 from careplans.models import Person
 

@@ -2,6 +2,7 @@
 to another's address. The addresses come from the URL conf."""
 
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -49,6 +50,14 @@ class Forms(HTMLParser):
 
 
 @pytest.fixture
+def namesake(bethan, teams, maggies_plan):
+    """Another Margaret Holloway, born a month later, living elsewhere."""
+    born, elsewhere = date(1958, 4, 14), {"address_lines": "2 Quay Street", "postcode": "ZZ4 7NP"}
+    facts = person_facts(nhs_number=SPARE_NUMBER, born_on=born, **elsewhere)
+    return register_person(facts, team=teams["night_team"], by=bethan)
+
+
+@pytest.fixture
 def pages(client, request, real_ids, maggies_plan):
     """Every page of ours about Maggie or her plan that any of the cast can read: (address, words)."""
     found = {}
@@ -83,8 +92,25 @@ def asks_who_this_is(page):
 def says_who(page):
     if asks_who_this_is(page):
         return True
-    banner = page.partition('<section class="gt-banner')[2].partition("</section>")[0]
-    return all(told in banner for told in ("HOLLOWAY, Margaret Ann (Mrs)", "14-Mar-1958", "999 204 8174"))
+    return all(told in banner_of(page) for told in ("HOLLOWAY, Margaret Ann (Mrs)", "14-Mar-1958", "999 204 8174"))
+
+
+NAME_ALERT = "<strong>Name alert:</strong> another person here has a similar name"
+# The card is on the hot path of a night: the page before it, that asks who this is, gives the alert.
+WITHOUT_ALERT = ("/card/", "/draft/preview/")
+
+
+def test_every_banner_warns_of_somebody_of_a_like_name_whom_the_reader_may_find(namesake, pages):
+    of_staff = {at: page for at, page in pages.items() if at.split()[0] in ("bethan", "ravi") and banner_of(page)}
+    silent = [at for at, page in of_staff.items() if NAME_ALERT not in banner_of(page)]
+
+    assert len(of_staff) >= 25
+    assert [at for at in silent if not at.endswith(WITHOUT_ALERT)] == []
+    assert [at for at, page in pages.items() if at.startswith(("maggie", "katherine")) and NAME_ALERT in page] == []
+
+
+def banner_of(page):
+    return page.partition('<section class="gt-banner')[2].partition("</section>")[0]
 
 
 def test_the_page_that_asks_who_this_is_has_no_banner_and_its_form_the_mark(client, ravi, maggies_plan):

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from careplans.actions.lookalikes import known_of, lookalikes_of
+from careplans.actions.lookalikes import lookalikes_of
 from careplans.actions.people import register_person
+from careplans.content.lookalikes import known_of
 from tests.bench.lookalikes import is_protected
 from tests.builders import SPARE_NUMBER, person_facts
 

@@ -154,3 +154,15 @@ def test_a_merged_record_is_nobody_else(client, ravi, maggies_plan, neighbour):
     neighbour.save(update_fields=["merged_into"])
 
     assert ASKED not in asked(client, ravi, maggies_plan)
+
+
+def test_the_card_opened_so_says_once_more_that_somebody_is_alike(client, ravi, maggies_plan, neighbour):
+    read_back(client, ravi, maggies_plan, **ENOUGH)
+
+    assert "Name alert: another person here has a similar name" in asked(client, ravi, maggies_plan)
+
+
+def test_a_person_whom_nobody_is_like_opens_without_an_alert(client, ravi, maggies_plan):
+    confirm(client, ravi, maggies_plan)
+
+    assert "Name alert" not in asked(client, ravi, maggies_plan)
