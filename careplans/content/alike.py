@@ -105,10 +105,14 @@ def how_alike(one: str, other: str) -> str:
     return "begins alike" if first[:BEGINS_ALIKE] == second[:BEGINS_ALIKE] else ""
 
 
+@lru_cache(maxsize=KEPT_IN_MIND)
 def _is_spelled_alike(one, other):
     if min(len(one), len(other)) < SHORTEST_COMPARED:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SPELLED_ALIKE
+    compared = SequenceMatcher(None, one, other, autojunk=False)
+    # Both bounds are never below the ratio, and rule out nearly every pair in a fraction of its time.
+    bounds = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
+    return all(bound() >= SPELLED_ALIKE for bound in bounds)
 
 
 def likeness(sought: Identity, known: Identity) -> Likeness:

@@ -164,14 +164,10 @@ def _names(one, other):
 def _how_alike(one, other):
     """As `how_alike`; and two neighbouring letters that changed places, which is much in a short name."""
     first, second = plain_letters(one), plain_letters(other)
-    places = [at for at, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]]
-    if (
-        len(first) == len(second)
-        and len(places) == 2
-        and places[1] - places[0] == 1
-        and sorted(first) == sorted(second)
-    ):
-        return "is spelled alike"
+    if len(first) == len(second) and first != second and sorted(first) == sorted(second):
+        places = [at for at, pair in enumerate(zip(first, second, strict=True)) if pair[0] != pair[1]]
+        if len(places) == 2 and places[1] - places[0] == 1:
+            return "is spelled alike"
     return how_alike(one, other)
 
 
