@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from careplans.management.demo_night import tell_of_a_night
 from careplans.management.demo_town import build_town
 from careplans.management.personas.held import what_is_held
 from careplans.management.personas.reading import persona_files, persona_moved_to, read_file
@@ -16,8 +17,9 @@ from careplans.models import why_not_this_database
 
 class Command(BaseCommand):
     help = (
-        "Loads the cast, their teams and the six people of the demonstration, or the persona files given. Their dates "
-        "are moved to today; a date inside a sentence stays as it is. What is loaded already is left alone."
+        "Loads the cast, their teams and the six people of the demonstration with one night among them, or the persona "
+        "files given. Dates are moved to today; one inside a sentence stays as it is. What is loaded already is left "
+        "alone."
     )
 
     def add_arguments(self, parser):
@@ -31,6 +33,8 @@ class Command(BaseCommand):
             raise CommandError(refusal)
         build_town()
         refused = [refusal for path in files or persona_files() if (refusal := self.load(path))]
+        if not files:
+            tell_of_a_night()
         if refused:
             raise CommandError("\n".join(refused))
 

@@ -15,6 +15,7 @@ from accounts.models import User
 from accounts.permissions import PLAN_LOOK_UP, PLAN_READ, PLAN_SIGN
 from careplans.access import caseload_of, plans_for, teams_caring_for
 from careplans.actions.home_entry import is_home_entry_code
+from careplans.actions.team_tasks import list_tasks
 from careplans.actions.verifying import verify_versions
 from careplans.content.card import card_of
 from careplans.content.training import EXERCISES
@@ -24,7 +25,7 @@ from careplans.management.personas.held import NOT_THAT_VERSION, what_is_held, w
 from careplans.management.personas.places import NO_PLACE, NOT_FOUND
 from careplans.management.personas.reading import persona_moved_to, read_file
 from careplans.management.personas.telling import tell
-from careplans.models import Notice, Plan
+from careplans.models import CrisisContact, Notice, Plan
 
 # Leaf values of each file that the record holds, and how many there are.
 HELD = {
@@ -401,3 +402,17 @@ def test_what_an_exercise_says_of_a_plan_stands_in_it(exercise):
 
     assert card_of(version.content).cpr.answer == exercise.cpr
     assert [quote for quote in exercise.quotes if quote not in said] == []
+
+
+def test_a_crew_was_with_maggie_and_bethan_has_a_task_of_it(client):
+    plan, bethan, amina = plan_of("Holloway"), member("bethan"), member("amina")
+    (task,) = list_tasks(10, by=bethan)
+    client.force_login(bethan)
+
+    contacts = client.get(f"/plans/{plan.pk}/contacts/").content.decode()
+
+    assert (task.kind, task.plan, str(task.team.name)) == ("crisis_contact", plan, "Saltmarsh Hospice night team")
+    assert task.words.startswith("For the key worker: Bethan Rowlands")
+    assert "We rang the hospice line, as the plan says." in contacts
+    read = CrisisContact.objects.get(plan=plan).version
+    assert (read, list_tasks(10, by=amina)) == (plan.current, [])
