@@ -110,10 +110,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.request_log.RequestLog",
     "config.headers.keep_private",
+    "config.headers.name_hidden_origin",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "accounts.sessions.keep_sessions_going",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "careplans.views.other_sites.RefuseOtherSites",
     "careplans.views.signed_out.KeepWordsOfSignedOut",
     # Every page is for people who have signed in, unless its view says `login_not_required`.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -200,16 +203,22 @@ SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 # How many proxies of our own stand in front: the visitor's address is read that far from the end of X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = env_number("TRUSTED_PROXIES", 0)
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# A sign-in ends this long after the last thing somebody did, and this long after it began, whatever they do.
+SESSION_ENGINE = "accounts.sessions"
+SESSION_IDLE_SECONDS = env_number("SESSION_IDLE_SECONDS", 15 * 60)
+SESSION_COOKIE_AGE = env_number("SESSION_SECONDS", 12 * 60 * 60)
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PRODUCTION
+# A browser takes a `__Host-` cookie from this very host only, over https: no neighbour under our domain can set one.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = (f"{'__Host-' * IS_PRODUCTION}{name}" for name in ("sessionid", "csrftoken"))
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_PRODUCTION
-# "no-referrer" would make browsers send `Origin: null` with every form, which the CSRF check refuses.
-SECURE_REFERRER_POLICY = "same-origin"
+# An address can hold a ticket's secret: no request of a page says where it came from, not even to ourselves.
+SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -222,6 +231,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "frame-src": [NONE],
         "worker-src": [NONE],
+        "manifest-src": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }

@@ -16,10 +16,11 @@ from careplans.forms.documents import RemoveForm, SendCopyForm
 from careplans.uploads.kinds import BY_MEDIA_TYPE, PDF
 from careplans.views.documents import find_document, show_document
 from careplans.views.identity import identity_first
+from careplans.views.other_sites import gives_a_file
 
 ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
 SENT = "Sent. It is being checked now; that takes a few seconds. Nobody can open it before."
-ALONE = "sandbox; default-src 'none'"
+ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 def takes_a_file(view):
@@ -49,6 +50,7 @@ def send_copy(request, plan_id, document_id):
     return redirect(document)
 
 
+@gives_a_file
 @require_safe
 @identity_first(PLAN_READ)
 def file(request, plan_id, file_id):

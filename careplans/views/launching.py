@@ -51,6 +51,4 @@ def launched(request):
 
 def _over(request):
     """Used, too late or never ours: one page for all three, that says what to do."""
-    page = render(request, "careplans/launch_over.html", status=410)
-    page["Referrer-Policy"] = "no-referrer"
-    return page
+    return render(request, "careplans/launch_over.html", status=410)

@@ -17,6 +17,7 @@ from careplans.content.card import card_of
 from careplans.content.glance import glance_of
 from careplans.printing.pdf import CouldNotRender
 from careplans.printing.preview import render_preview
+from careplans.views.other_sites import gives_a_file
 
 
 @never_cache
@@ -30,6 +31,7 @@ def preview(request, plan_id):
     return render(request, "careplans/preview.html", context)
 
 
+@gives_a_file
 @never_cache
 @require_safe
 def preview_ticket(request, plan_id):

@@ -110,6 +110,4 @@ def check_ticket(request, token):
         "do": answer.do,
     }
     status = 404 if standing.state == State.NOT_RECOGNISED else 200
-    page = render(request, "careplans/check_ticket.html", context, status=status)
-    page["Referrer-Policy"] = "no-referrer"
-    return page
+    return render(request, "careplans/check_ticket.html", context, status=status)

@@ -1,9 +1,9 @@
 """People who have signed in already, each in a session of their own, as after the sign-in page."""
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
+from accounts.sessions import SessionStore
 from careplans.views.identity import REMEMBERED
 
 

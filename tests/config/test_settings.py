@@ -65,5 +65,12 @@ def test_a_second_factor_is_needed_in_production_unless_somebody_says_otherwise(
     assert start(PRODUCTION | {"REQUIRE_MFA": "off"}, "settings.REQUIRE_MFA") == (0, "False")
 
 
+def test_in_production_no_neighbour_can_set_our_cookies():
+    names = "settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME"
+
+    assert start(PRODUCTION, names) == (0, "__Host-sessionid __Host-csrftoken")
+    assert start(SECRETS | {"ENVIRONMENT": "demo"}, names) == (0, "sessionid csrftoken")
+
+
 def test_elsewhere_the_standard_loopback_servers_will_do():
     assert start(SECRETS | {"ENVIRONMENT": "demo"}, "settings.REDIS_URL") == (0, "redis://127.0.0.1:6379/0")

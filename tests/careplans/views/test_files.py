@@ -36,7 +36,7 @@ def test_a_file_comes_as_what_it_is_and_can_do_nothing(client, document, bethan,
 
     assert (answer.status_code, answer["Content-Type"]) == (200, media_type)
     assert answer["Content-Disposition"].startswith(f'{way}; filename="copy-')
-    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Cache-Control"] == "no-store, private"
     assert not answer.has_header("ETag")
