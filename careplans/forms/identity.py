@@ -16,7 +16,7 @@ from careplans.forms.birth import BirthDateField
 from careplans.forms.fields import Words
 
 DOES_NOT_AGREE = f"This is not what the record says. Check it with the person or a document. {DO_NOT_GO_ON}"
-TELLS_APART = "This tells the two apart."
+TELLS_APART = "This tells them apart."
 
 
 class OnwardForm(forms.Form):
@@ -85,7 +85,7 @@ class ReadBackForm(OnwardForm):
             del self.fields[point]
         for point in apart & set(self.points):
             hint = self.fields[point].help_text
-            self.fields[point].help_text = f"{TELLS_APART} {hint}".strip()
+            self.fields[point].help_text = f"{hint}. {TELLS_APART}" if hint else TELLS_APART
         self.order_fields([*self.points, "onward"])
 
     @property

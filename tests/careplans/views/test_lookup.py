@@ -80,7 +80,7 @@ def test_a_person_without_a_plan_is_no_proof_either(client, ravi, maggies_draft)
     shown = response.content.decode()
     assert response.templates[0].name == "careplans/no_plan.html"
     assert "Searched: NHS number 999 204 8174, date of birth 14-Mar-1958." in shown
-    assert "It is safe to assume nothing." in shown
+    assert "Do not assume anything from this." in shown
 
 
 def test_a_withdrawn_plan_is_said_to_be_withdrawn(client, ravi, imran, maggies_plan):
