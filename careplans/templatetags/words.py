@@ -11,10 +11,8 @@ from careplans.content.wording import (
     day_in_london,
     format_address,
     format_age,
-    format_ago,
     format_allergies,
     format_date,
-    format_due,
     format_minutes_ago,
     format_moment,
     format_name,
@@ -28,29 +26,18 @@ register.filter("nhs_number", format_nhs_number)
 register.filter("uk_date", format_date)
 register.filter("uk_moment", format_moment)
 register.filter("priority_words", format_priority)
+# '12 days ago (09-Nov-2026)'; 'overdue by 3 days (18-Nov-2026)' or 'due in 12 days (03-Dec-2026)'.
+register.filter("ago", grows_old("ago"))
+register.filter("due", grows_old("due"))
 register.filter("spoken_code", in_two_parts)
 register.filter("spoken_words", in_words)
 register.simple_tag(format_allergies, name="allergies_phrase")
-
-
-@register.filter(name="ago")
-@grows_old
-def ago(day, today=None):
-    """'12 days ago (09-Nov-2026)'."""
-    return format_ago(day, today or timezone.localdate())
 
 
 @register.filter
 def minutes_ago(moment, now=None):
     """'12 minutes ago (03:40)'."""
     return format_minutes_ago(moment, now or timezone.now())
-
-
-@register.filter(name="due")
-@grows_old
-def due(day, today=None):
-    """'overdue by 3 days (18-Nov-2026)' or 'due in 12 days (03-Dec-2026)'."""
-    return format_due(day, today or timezone.localdate())
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """Words that depend on today are left open in a page that is kept, and are right on whatever day it is read."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -46,3 +48,12 @@ def test_nothing_is_left_open_once_the_page_is_drawn():
     kept(date(2026, 11, 9))
 
     assert "\x02" not in drawn(date(2026, 11, 9))
+
+
+def test_a_process_that_has_drawn_nothing_yet_fills_in_a_page_that_another_one_kept():
+    fresh = "import sys; from careplans.templatetags.ages import filled_in; print(filled_in(sys.stdin.read()), end='')"
+    page = kept(date(2026, 11, 9))
+
+    answer = subprocess.run([sys.executable, "-c", fresh], input=page, capture_output=True, text=True, check=True)
+
+    assert answer.stdout == filled_in(page)
