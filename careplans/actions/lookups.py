@@ -103,7 +103,7 @@ def look_up(query: Query, *, nearly: bool = False, reason: str = "", case_number
     """
     if not query.is_enough:
         raise ValueError("Too little is given to look anyone up safely.")
-    people = list(exact_people(query, by=by)[: MOST_MATCHES + 1])
+    people = exact_people(query, MOST_MATCHES + 1, by=by)
     outcome = _outcome(query, people, by) if people else _near_outcome(query, by) if nearly else _nobody(query)
     facts = {"result": _RESULTS[type(outcome)], "subject": query.words, "reason": reason, "case_number": case_number}
     if isinstance(outcome, SeveralPeople) and outcome.matches:
@@ -141,7 +141,7 @@ def _outcome(query, people, by):
             would_help=tuple(query.would_help),
         )
     (person,) = people
-    plan = with_case(plans_for(by, PLAN_LOOK_UP), by).with_version().filter(person=person).first()
+    plan = with_case(plans_for(by, PLAN_LOOK_UP), by).with_version().filter(person=person).the_one()
     if plan is None or not plan.is_in_use:
         withdrawn = bool(plan and plan.withdrawn_at)
         closed = plan is None and closed_plans_for(by, PLAN_LOOK_UP).filter(person=person).exists()

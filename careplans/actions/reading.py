@@ -21,7 +21,7 @@ def reach_plan(plan_id, permission, *, by):
 
 
 def _reach(plan_id, permission, *, by, shown):
-    plan = with_case(shown, by).filter(pk=plan_id).first()
+    plan = with_case(shown, by).filter(pk=plan_id).the_one()
     return reached(plan, f"plan {plan_id}", by=by, reason=permission)
 
 

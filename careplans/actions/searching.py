@@ -7,7 +7,7 @@ Every question is put to an index; what it finds is judged in `content.nearness`
 from calendar import monthrange
 from datetime import date
 
-from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 
@@ -36,15 +36,19 @@ MOST_ROWS = 3000
 COLUMNS = ("person", "family", "given", "born_on", "born_precision", "kind", "written")
 
 
-def exact_people(query: Query, *, by: User) -> QuerySet[Person]:
-    """People who fit everything that was given, on their record or on one that was merged into it."""
+def exact_people(query: Query, most: int, *, by: User) -> list[Person]:
+    """At most so many people who fit everything that was given, on their record or on one that was merged into it."""
     if query.nhs_number:
         fits = Q(nhs_number=query.nhs_number) & (born_fits(query) if query.has_birth else Q())
     else:
         fits = Q(pk__in=_exact_ids(query))
     if query.uses_where:
         fits &= Q(location_sensitive=False)
-    return _in_use(Person.objects.filter(fits), query, by=by).order_by("family_name", "given_names", "pk")
+    # A number stands on one record only: where that is the one in use, no older record needs to be asked.
+    if query.nhs_number and (found := list(people_for(by).filter(fits))):
+        return found
+    people = _in_use(Person.objects.filter(fits), query, by=by).order_by("family_name", "given_names", "pk")
+    return list(people[:most])
 
 
 def _in_use(records, query, *, by):

@@ -108,6 +108,9 @@ class Person(models.Model):
         help_text="The record of the same person that is used now: always the last of a chain.",
     )
 
+    # Whether they were found by a record that was merged into this one; filled in by a search.
+    by_old_record = False
+
     class Meta:
         indexes = [models.Index(fields=["born_on", "family_name"], name="person_born_and_family_name")]
         constraints = [

@@ -1,10 +1,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from careplans.actions.lookups import Found, NobodyMatched, NoPlan, Query, SeveralPeople, look_up
 from careplans.actions.people import register_person
 from careplans.actions.plans import withdraw_plan
+from careplans.actions.searching import exact_people
 from careplans.models import AccessEvent
 from tests.builders import MAGGIES_NUMBER, SPARE_NUMBER, person_facts
 
@@ -17,6 +20,16 @@ def test_number_and_birth_date_find_the_plan_and_count_as_confirmed(maggies_plan
     found = look_up(BY_NUMBER, by=ravi)
 
     assert (type(found), found.version, found.is_confirmed) == (Found, maggies_plan.current, True)
+
+
+def test_a_number_on_the_record_in_use_sends_no_question_after_older_records(maggies_plan, ravi):
+    ravi.roles_held()
+
+    with CaptureQueriesContext(connection) as asked:
+        people = exact_people(BY_NUMBER, 51, by=ravi)
+
+    assert [(person, person.by_old_record) for person in people] == [(maggies_plan.person, False)]
+    assert [query["sql"].count("SELECT") for query in asked] == [1]
 
 
 def test_name_and_birth_date_find_the_plan_but_leave_the_person_to_be_confirmed(maggies_plan, ravi):
