@@ -91,6 +91,11 @@ class Role:
         """How far `permission` reaches in this role; None if the role does not have it."""
         return self.reaches.get(permission)
 
+    @property
+    def is_urgent(self):
+        """Whether those who hold it are called to anybody, so that no plan is a secret to them."""
+        return self.reach(PLAN_LOOK_UP) is Reach.ANY
+
     def as_held(self, *, may_sign, may_endorse):
         """The row as it stands for one member, whom their organisation lets sign, endorse, both or neither."""
         lacks = frozenset() if may_sign else self.if_authorised

@@ -4,7 +4,6 @@ The rule stands once, in `plans_for`; everything else is asked of it. guardian's
 `Exists` for each question; its own shortcuts and its authentication back end are not used.
 """
 
-from django.contrib.auth.models import Permission
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -26,6 +25,8 @@ from accounts.permissions import (
     WHAT_MATTERS_WRITE,
 )
 from accounts.roles import ROLES, Reach
+from careplans.content.sharing_positions import EXCEPT_NAMED, WITH_ANYBODY, WITH_EVERYBODY, WITHDRAWN
+from careplans.granting import CARES_FOR
 from careplans.models import (
     Alarm,
     CaseRelationship,
@@ -36,11 +37,12 @@ from careplans.models import (
     Person,
     PersonMerge,
     Plan,
+    ShutOut,
     TeamTask,
     Ticket,
 )
 
-CARES_FOR = "care_for_plan"
+CARING = (Reach.CARED_FOR, Reach.WITH_REASON, Reach.ANY)
 
 
 def plans_for(user: User, permission: str) -> QuerySet[Plan]:
@@ -68,19 +70,33 @@ def reached_plans(user: User, permission: str) -> Q:
     reached = Q(pk__in=[])
     if not user.is_authenticated or not user.is_active:
         return reached
-    for role, team in user.roles_held():
-        reach = role.reach(permission)
-        if reach is Reach.ANY:
-            return Q()
-        reached |= _reached_in(reach, permission, user, team)
+    held = [(role, team, role.reach(permission)) for role, team in user.roles_held()]
+    if any(reach is Reach.ANY and not role.is_urgent for role, _, reach in held):
+        return Q()
+    caring = [team for _, team, reach in held if reach in CARING]
+    reached |= _cared_for_by(*caring) if caring else reached
+    for _, team, reach in held:
+        reached |= _called_to(team) if reach is Reach.ANY else _own(reach, permission, user)
     return reached
 
 
-def _reached_in(reach, permission, user, team):
-    """The condition on plans that one membership reaches this far."""
+def _called_to(team):
+    """The condition on plans that a team called to anybody may read without having been asked to care.
+
+    A team of the whole area: whatever is shared with everybody, and with all but others. Any team: whoever it has a
+    case about, unless the person said that nothing is shared electronically, or no more.
+    """
+    on_case = CaseRelationship.objects.open().filter(team=team, person=OuterRef("person"))
+    reached = Q(sharing__in=WITH_ANYBODY) & Exists(on_case)
+    if team.covers_whole_area:
+        shut_out = ShutOut.objects.filter(plan=OuterRef("pk"), organisation=team.organisation_id)
+        reached |= Q(sharing__in=WITH_EVERYBODY) | Q(Q(sharing=EXCEPT_NAMED), ~Exists(shut_out))
+    return reached
+
+
+def _own(reach, permission, user):
+    """The condition on plans about the user themselves, or about someone they represent."""
     match reach:
-        case Reach.CARED_FOR | Reach.WITH_REASON:
-            return _cared_for_by(team)
         case Reach.SELF:
             return Q(person__account=user)
         case Reach.LINKED if permission == HOME_ENTRY_REVEAL:
@@ -118,6 +134,22 @@ def teams_with(user: User, permission: str) -> list[Team]:
     return list(dict.fromkeys(team for role, team in user.roles_held() if role.reach(permission)))
 
 
+def area_teams_for(plan: Plan) -> QuerySet[Team]:
+    """The teams of the whole area that hear of this plan, as far as the person lets it be shared with them."""
+    if plan.sharing not in WITH_ANYBODY:
+        return Team.objects.none()
+    return Team.objects.told_of_every_change().exclude(organisation__in=_shut_out_of(plan))
+
+
+def _shut_out_of(plan):
+    return ShutOut.objects.filter(plan=plan).values("organisation")
+
+
+def sharing_is_withdrawn(person: Person) -> bool:
+    """Whether this person took back that their plan is shared: to all but those who write it, it is a withdrawn one."""
+    return Plan.objects.in_use().filter(person=person, sharing=WITHDRAWN).exists()
+
+
 def teams_caring_for(plan: Plan) -> QuerySet[Team]:
     """The open teams that hold a grant in force for this plan."""
     return Team.objects.open().filter(group__grant__in=grants_in_force(plan)).distinct()
@@ -131,7 +163,8 @@ def grants_in_force(plan: Plan) -> QuerySet[Grant]:
 
 def teams_to_offer(plan: Plan) -> QuerySet[Team]:
     """Open teams that do not care for this plan yet and so can be asked to."""
-    return Team.objects.open().exclude(pk__in=teams_caring_for(plan)).select_related("organisation").order_by("name")
+    others = Team.objects.open().exclude(pk__in=teams_caring_for(plan)).exclude(organisation__in=_shut_out_of(plan))
+    return others.select_related("organisation").order_by("name")
 
 
 def people_for(user: User) -> QuerySet[Person]:
@@ -294,48 +327,3 @@ def teams_to_ask() -> QuerySet[Team]:
     doing = [role.code for role in ROLES.values() if role.reach(TASK_DO)]
     staffed = Team.objects.open().filter(memberships__role__in=doing, memberships__ended_at=None)
     return staffed.select_related("organisation").order_by("name", "pk").distinct()
-
-
-def grant_care(plan: Plan, team: Team, *, reason: str, ends_at=None, by: User, now=None) -> Grant:
-    """The team cares for the person of this plan from now on; asking twice gives the grant that holds."""
-    permission = _care_permission()
-    open_grant = (
-        Grant.objects.in_force(now).filter(content_object=plan, group=team.group, permission=permission).first()
-    )
-    if open_grant:
-        return open_grant
-    _end_lapsed(plan, team, permission, by=by, now=now)
-    return Grant.objects.create(
-        content_object=plan,
-        group=team.group,
-        permission=permission,
-        reason=reason,
-        ends_at=ends_at,
-        granted_by=by,
-        granted_at=now or timezone.now(),
-    )
-
-
-def _care_permission():
-    return Permission.objects.get(codename=CARES_FOR, content_type__app_label="careplans")
-
-
-def _end_lapsed(plan, team, permission, *, by, now=None):
-    lapsed = Grant.objects.filter(content_object=plan, group=team.group, permission=permission, ended_at=None)
-    lapsed.update(ended_at=now or timezone.now(), ended_by=by)
-
-
-def end_care(plan: Plan, team: Team, *, by: User, now=None) -> bool:
-    """The team's grant ends now; False if there was none in force."""
-    held = Grant.objects.in_force(now).filter(content_object=plan, group=team.group, permission__codename=CARES_FOR)
-    return held.update(ended_at=now or timezone.now(), ended_by=by) > 0
-
-
-def end_grants(ids: list, *, by: User, now=None) -> None:
-    """These grants end now, where they have not ended yet."""
-    Grant.objects.filter(pk__in=ids, ended_at=None).update(ended_at=now or timezone.now(), ended_by=by)
-
-
-def grants_about(person: Person) -> QuerySet[Grant]:
-    """Every grant of every plan of this person, in force or ended."""
-    return Grant.objects.filter(content_object__person=person)

@@ -48,12 +48,12 @@ def password_hash():
     return make_password(PASSWORD)
 
 
-def build_user(given_name, family_name, role, team, **facts):
+def build_user(given_name, family_name, role, team, *, may_sign=False, may_endorse=False, **facts):
     """Someone who signs in, with one role in one team. The password is PASSWORD."""
     email = f"{given_name.lower()}@demo.golden-ticket.test"
     names = {"given_name": given_name, "family_name": family_name}
     user = User.objects.create(email=email, password=password_hash(), **names, **facts)
-    join_team(user, team, role=role)
+    join_team(user, team, role=role, may_sign=may_sign, may_endorse=may_endorse)
     return user
 
 
@@ -87,9 +87,10 @@ def build_teams():
 
 
 def build_member(name, teams):
-    """One of the cast, in their team."""
+    """One of the cast, in their team, whose organisation lets them sign."""
     given, family, role, team, profession, registration = CAST[name]
-    return build_user(given, family, role, teams[team], profession=profession, registration=registration)
+    facts = {"profession": profession, "registration": registration, "may_sign": bool(role.if_authorised)}
+    return build_user(given, family, role, teams[team], **facts)
 
 
 def person_facts(**changes):

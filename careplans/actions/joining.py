@@ -6,9 +6,10 @@ to their plan, or stay with the record they were written about. Every link is ke
 
 from django.db.models import Q
 
-from careplans.access import end_grants, grant_care, grants_about, teams_caring_for
+from careplans.access import teams_caring_for
 from careplans.actions.notifying import tell_newcomer, tell_teams
 from careplans.audit import Verb, record
+from careplans.granting import end_grants, grant_care, grants_about
 from careplans.models import AccessEvent, MergedLink, Notice, Person, Plan, Representative, Ticket
 
 Kind = MergedLink.Kind

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.permissions import PLAN_LOOK_UP
-from careplans.access import closed_plans_for, plans_for, with_case
+from careplans.access import closed_plans_for, plans_for, sharing_is_withdrawn, with_case
 from careplans.actions.cases import start_case
 from careplans.actions.searching import exact_people, near_people
 from careplans.audit import Result, Verb, record, record_each
@@ -104,14 +104,14 @@ def look_up(query: Query, *, nearly: bool = False, reason: str = "", case_number
     if not query.is_enough:
         raise ValueError("Too little is given to look anyone up safely.")
     people = exact_people(query, MOST_MATCHES + 1, by=by)
+    if len(people) == 1:
+        start_case(people[0], case_number=case_number, by=by, now=now)
     outcome = _outcome(query, people, by) if people else _near_outcome(query, by) if nearly else _nobody(query)
     facts = {"result": _RESULTS[type(outcome)], "subject": query.words, "reason": reason, "case_number": case_number}
     if isinstance(outcome, SeveralPeople) and outcome.matches:
         record_each(Verb.LOOKED_UP, outcome.matches, by=by, now=now, **facts)
     else:
         record(Verb.LOOKED_UP, by=by, now=now, **facts, **_about(outcome))
-    if isinstance(outcome, Found | NoPlan):
-        start_case(people[0], case_number=case_number, by=by, now=now)
     return outcome
 
 
@@ -143,7 +143,7 @@ def _outcome(query, people, by):
     (person,) = people
     plan = with_case(plans_for(by, PLAN_LOOK_UP), by).with_version().filter(person=person).the_one()
     if plan is None or not plan.is_in_use:
-        withdrawn = bool(plan and plan.withdrawn_at)
+        withdrawn = plan.withdrawn_at is not None if plan else sharing_is_withdrawn(person)
         closed = plan is None and closed_plans_for(by, PLAN_LOOK_UP).filter(person=person).exists()
         return NoPlan(person, query.words, withdrawn=withdrawn, by_old_record=person.by_old_record, closed=closed)
     plan.person, plan.current.plan = person, plan

@@ -9,6 +9,7 @@ from accounts.models import User
 from careplans.access import people_to_edit
 from careplans.actions.people import NUMBER_IN_USE, clean_nhs_number
 from careplans.actions.reaching import reached
+from careplans.actions.relationships import follow_facts_of
 from careplans.audit import Verb, record
 from careplans.models import Person, PersonAddress, PersonChange, PersonPhone, make_known
 
@@ -39,6 +40,7 @@ COLUMNS = (
     "gp_phone",
     "gp_out_of_hours",
 )
+BRINGS_TEAMS = {"gp_practice_code", "current_location"}
 PHONE = ("number", "use", "preference")
 ADDRESS = ("use", "lines", "postcode", "from_on", "until_on")
 
@@ -134,6 +136,8 @@ def edit_person(
         after=after,
     )
     make_known([locked])
+    if after.keys() & BRINGS_TEAMS:
+        follow_facts_of(locked, by=by, now=moment)
     return change
 
 

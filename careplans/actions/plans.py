@@ -5,9 +5,10 @@ from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import Team, User
-from careplans.access import grant_care
 from careplans.actions.notifying import tell_teams
+from careplans.actions.relationships import follow_facts
 from careplans.audit import Verb, record
+from careplans.granting import grant_care
 from careplans.models import Draft, Notice, Person, Plan, Review
 
 
@@ -43,6 +44,7 @@ def start_plan(person: Person, *, team: Team, local_reference: str = "", by: Use
     Draft.objects.create(plan=plan, saved_by=by, saved_at=moment)
     grant_care(plan, team, reason="Started this plan", by=by, now=moment)
     record(Verb.STARTED_PLAN, by=by, plan=plan, now=moment)
+    follow_facts(plan, by=by, now=moment)
     return plan
 
 

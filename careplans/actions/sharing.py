@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from accounts.models import Team, User
-from careplans.access import end_care, grant_care
 from careplans.actions.notifying import tell_newcomer
 from careplans.audit import Verb, record
+from careplans.granting import end_care, grant_care
 from careplans.models import Grant, Plan
 
 

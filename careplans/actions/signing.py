@@ -12,6 +12,7 @@ from careplans.access import may
 from careplans.actions.drafts import StaleDraft, draft_content, lock_draft, lock_live_plan
 from careplans.actions.notifying import tell_teams
 from careplans.actions.overrides import NothingToGoOnFrom, go_on, reasons_as_sealed, with_reasons_given
+from careplans.actions.relationships import follow_facts
 from careplans.audit import Verb, record
 from careplans.content.changes import changes, urgency
 from careplans.content.document import Problem, seal
@@ -20,6 +21,7 @@ from careplans.content.provenance import to_be_sealed
 from careplans.content.rules import basis, problems_before_publishing
 from careplans.content.sections import SECTIONS
 from careplans.content.wording import format_date
+from careplans.granting import take_position
 from careplans.models import FileCopy, Override, Plan, PlanVersion, Signature, VersionHeadlines
 
 STATEMENT = (
@@ -173,6 +175,8 @@ def publish(plan: Plan, *, revision: int, key: str, why: str = "", by: User, now
     reasons = reasons_as_sealed(draft.plan, content, problems)
     version = _make_version(draft.plan, content, reasons, key=key, why=why, by=by, now=now or timezone.now())
     _make_current(draft, version, by=by)
+    take_position(draft.plan, content, by=by)
+    follow_facts(draft.plan, by=by, now=now)
     tell_teams(version, urgency=_urgency_of(version), by=by, now=now)
     record(Verb.PUBLISHED, by=by, plan=draft.plan, version=version, reason=why, now=now)
     return version

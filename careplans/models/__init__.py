@@ -7,7 +7,7 @@ from careplans.models.crisis_contacts import CrisisContact
 from careplans.models.documents import NoteBeside, PlanDocument, Sighting
 from careplans.models.events import AccessEvent, AuditBlock
 from careplans.models.files import UploadedFile
-from careplans.models.grants import Grant
+from careplans.models.grants import Grant, ShutOut
 from careplans.models.home_entry import HomeEntryCode
 from careplans.models.known import KnownName, KnownPhone, KnownPlace, known_rows, make_known
 from careplans.models.launches import Launch, LinkedSystem
@@ -35,6 +35,7 @@ __all__ = [
     "Draft",
     "FileCopy",
     "Grant",
+    "ShutOut",
     "HomeEntryCode",
     "KeptText",
     "KnownName",

@@ -65,6 +65,9 @@ class Plan(models.Model):
     current = models.ForeignKey("PlanVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     started_at = models.DateTimeField(default=timezone.now, editable=False)
     started_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    sharing = models.CharField(
+        max_length=20, blank=True, help_text="With whom the person shares it, as the version in use says."
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_because = models.TextField(blank=True)

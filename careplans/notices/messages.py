@@ -10,8 +10,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import Team
 from accounts.training import is_training
+from careplans.access import area_teams_for
 from careplans.content.wording import format_moment
 from careplans.models import Notice
 
@@ -26,8 +26,8 @@ class Message:
 
 
 def announce(version, teams, *, kind, urgency, now=None):
-    """One notice to each of `teams` and to each team that covers the whole area, in the caller's transaction."""
-    to_tell = {team.pk: team for team in (*teams, *Team.objects.told_of_every_change())}
+    """One notice to each of `teams` and to each team of the whole area that may read it, in one transaction."""
+    to_tell = {team.pk: team for team in (*teams, *area_teams_for(version.plan))}
     return write_notices(version, to_tell.values(), kind=kind, urgency=urgency, now=now)
 
 

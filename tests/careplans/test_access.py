@@ -14,14 +14,13 @@ from accounts.permissions import (
 )
 from careplans.access import (
     caseload_of,
-    end_care,
-    grant_care,
     may,
     notices_for,
     people_for,
     plans_for,
     teams_caring_for,
 )
+from careplans.granting import end_care, grant_care
 from careplans.models import Plan
 
 REACH = {

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 from django.contrib.auth.models import Permission
 
-from careplans.access import CARES_FOR
 from careplans.actions.signing import STATEMENT, document_to_seal, documents_of, recommendations_hash
 from careplans.content.document import canonical_json, hash_bytes
 from careplans.content.headlines import headlines
+from careplans.granting import CARES_FOR
 from careplans.management.population.content import Writing
 from careplans.management.population.drawing import plan_reference, seeded_id
 from careplans.management.population.places import PEOPLE_OF_AN_AREA

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from careplans.access import grant_care
+from careplans.granting import grant_care
 from careplans.models import AccessEvent
 from tests.builders import build_member, build_plan, person_facts
 from tests.careplans.views.looking import page, queries_for
