@@ -22,17 +22,21 @@ VARIES = {"Date", "Expires", "X-Correlation-ID", "Set-Cookie"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
-def routes_with_ids(patterns=None, prefix=""):
-    """Every route of the product that takes an id, as a template such as `plans/{plan_id}/versions/{number}/`."""
+def all_routes(patterns=None, prefix=""):
+    """Every route of the product, as a template such as `plans/{plan_id}/versions/{number}/`."""
     for pattern in patterns if patterns is not None else get_resolver().url_patterns:
         route = prefix + str(pattern.pattern)
         if hasattr(pattern, "url_patterns"):
-            yield from routes_with_ids(pattern.url_patterns, route)
-        elif "<uuid:" in route:
+            yield from all_routes(pattern.url_patterns, route)
+        else:
             yield re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", route)
 
 
-ROUTES = sorted(routes_with_ids())
+def takes_an_id(route):
+    return "_id}" in route
+
+
+ROUTES = sorted(filter(takes_an_id, all_routes()))
 
 
 def a_document_and_a_file(plan, by):

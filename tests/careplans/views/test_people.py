@@ -213,6 +213,7 @@ def test_a_second_plan_leads_to_the_first(hospice, maggies_draft):
     assert (done.url, Plan.objects.count()) == (f"/plans/{maggies_draft.pk}/draft/", 1)
 
 
+@pytest.mark.knows_maggie("owen")
 def test_a_plan_of_another_team_is_not_shown_but_said(client, owen, teams, holland, bethan, hospice):
     hospice.post(page_of(holland) + "start-plan/")
     join_team(owen, teams["night_team"], role=HOSPICE)
