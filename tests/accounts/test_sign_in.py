@@ -40,6 +40,19 @@ def test_a_wrong_password_says_the_same_whether_or_not_there_is_such_a_person(si
     assert "That email address or password is not right. Check both and try again." in response.content.decode()
 
 
+@pytest.mark.parametrize(("address", "field"), [("/accounts/login/", "login"), ("/accounts/password/reset/", "email")])
+def test_nobody_can_tell_who_has_a_sign_in(bethan, address, field):
+    """Status, headers and length are the same; the time is measured in `make bench`."""
+    there, not_there = (
+        Client().post(address, {field: email, "password": "not this one"})
+        for email in (bethan.email, "nobody@demo.golden-ticket.test")
+    )
+
+    varies = {"X-Correlation-ID", "Expires"}
+    told = [{k: v for k, v in answer.items() if k not in varies} for answer in (there, not_there)]
+    assert (there.status_code, told[0], len(there.content)) == (not_there.status_code, told[1], len(not_there.content))
+
+
 def test_after_five_wrong_passwords_even_the_right_one_waits(sign_in):
     for _ in range(5):
         sign_in(password="not this one")

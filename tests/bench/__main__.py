@@ -11,6 +11,7 @@ from django.test.utils import get_runner
 from accounts.models import User
 from careplans.management.personas import persona_files
 from careplans.models import Plan
+from tests.bench.absent import absent_beside_forbidden
 from tests.bench.desk import desk_ratios
 from tests.bench.lookalikes import measure_lookalikes, report
 from tests.bench.night import night, slower
@@ -34,6 +35,8 @@ def measure():
     plan, bethan = Plan.objects.with_what_is_shown().get(), User.objects.get(email__startswith="bethan@")
     for ratio in (*desk_ratios(plan, bethan), *ticket_ratios(plan.current), *notice_ratios(plan.current)):
         print(ratio, flush=True)
+    for line in absent_beside_forbidden(plan):
+        print(line, flush=True)
     ravi = User.objects.get(email__startswith="ravi@")
     card = Caller(session_of(ravi, plan))("get", f"/plans/{plan.pk}/card/")
     print(f"{'emergency card, all a browser fetches':<44}{card_weight(card)}", flush=True)
