@@ -35,10 +35,15 @@ FORBIDDEN_TAGS = (b"<style", b"<iframe", b"<object", b"<embed", b"<base")
 # What is looked for closely only where these quick signs are seen: most pages have none of them.
 SIGNS = (b" style=", b"script:", b"data:text", b'="http', b'="//', b"<script>")
 HANDLER = re.compile(rb" on[a-z]{3,}=")
+# Within a tag and outside of quotation marks: what stands there as words has its signs written out.
+INSIDE = rb"""(?:[^<>"']|"[^"]*"|'[^']*')*?\s"""
 FORBIDDEN_IN_PAGES = re.compile(
-    rb"""<script(?![^>]*\ssrc=)|(?:src|href|action)=["']?\s*(?:javascript|vbscript|data:text)"""
-    rb"""|<(?:script|img|link|form|source|video|audio)\b[^<>]*\s(?:src|href|action)=["']?(?:https?:)?//"""
-    rb"""|<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:on[a-z]{3,}|style)="""
+    rb"""<script(?![^>]*\ssrc=)"""
+    rb"""|<(?:script|img|link|form|source|video|audio)\b"""
+    + INSIDE
+    + rb"""(?:src|href|action)=["']?(?:https?:)?//|<[a-z]"""
+    + INSIDE
+    + rb"""(?:on[a-z]{3,}=|style=|(?:src|href|action|formaction)=["']?\s*(?:javascript|vbscript|data:text))"""
 )
 
 

@@ -71,6 +71,8 @@ def test_what_no_page_may_hold_is_found(page):
         '<script src="/static/a.js"></script>',
         '<a href="https://www.nhs.uk/">',
         '<input value="&quot; onclick=&quot;alert(1)">',
+        "<p>&lt;iframe src=javascript:alert(1)&gt; and style=a</p>",
+        '<input value="&lt;img src=//example.org onerror=alert(1)&gt;">',
     ],
 )
 def test_what_a_page_may_hold_is_let_be(page):
