@@ -21,8 +21,12 @@ OF_ANYBODY = (
     "facial swelling",
     CANARY,
 )
-# The page at the end of a launch gives back what the other system asked for its clinician.
-ASKED_BY_ANOTHER_SYSTEM = {"launched": b"9992048174 999 204 8174 Holloway"}
+# The page at the end of a launch gives back what the other system asked for its clinician; exercises in a training town
+# say whom to look for, who is nobody.
+GIVEN_TO_ANYONE = {
+    "launched": b"9992048174 999 204 8174 Holloway",
+    "training": b"9992048174 999 204 8174 Holloway Margaret Ann Marram Close",
+}
 MAY_NOT_KNOW = {"owen", "dan", ""}
 WORDS = re.compile("|".join(re.escape(word) for word in OF_ANYBODY).encode())
 CANARY_WORDS = re.compile(CANARY.encode(), re.IGNORECASE)

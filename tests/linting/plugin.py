@@ -9,7 +9,7 @@ from redis.connection import AbstractConnection
 from structlog.stdlib import ProcessorFormatter
 
 from tests.linting.answers import faults_of
-from tests.linting.canaries import ASKED_BY_ANOTHER_SYSTEM, leaked_to, words_in
+from tests.linting.canaries import GIVEN_TO_ANYONE, leaked_to, words_in
 
 found = []
 known_here = set()
@@ -60,7 +60,7 @@ def _look_at_answer(response, request):
 def _typed(request):
     """What came with the request: an answer may give it back."""
     body = getattr(request, "_body", b"") or repr(getattr(request, "_post", "")).encode()
-    return body + request.get_full_path().encode() + ASKED_BY_ANOTHER_SYSTEM.get(_route(request), b"")
+    return body + request.get_full_path().encode() + GIVEN_TO_ANYONE.get(_route(request), b"")
 
 
 def _route(request):

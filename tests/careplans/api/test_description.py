@@ -28,7 +28,7 @@ FORGERY_TOKEN = "t" * 32
 ROLES = ("bethan", "ravi", "maggie")
 # `SCHEMATHESIS_CASES=20000 pytest tests/careplans/api/test_description.py` sends at least so many; the gate a few.
 CASES = int(os.environ.get("SCHEMATHESIS_CASES", "0"))
-EACH = max(17, -(-CASES // (len(OPERATIONS) * len(ROLES))))
+EACH = max(12, -(-CASES // (len(OPERATIONS) * len(ROLES))))
 # Another system signs its request; and anybody may ask whether a paper still holds.
 WITHOUT_SESSION = {"POST /api/v1/launches/", "GET /api/v1/tickets/{token}/status/"}
 
@@ -60,6 +60,7 @@ def test_whatever_is_sent_the_answer_is_described(operation, sessions):
         case.headers = {**(case.headers or {}), "X-CSRFToken": FORGERY_TOKEN}
         case.call_and_validate(checks=CHECKS)
         case.cookies = {}
-        assert operation.label in WITHOUT_SESSION or case.call().status_code == 401
+        # 404: an id that was mangled makes it an address that is none of ours.
+        assert operation.label in WITHOUT_SESSION or case.call().status_code in (401, 404)
 
     send()
