@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts.models import Team, User
 from accounts.permissions import (
     ALARM_READ,
+    CLINICAL_READ,
     CRISIS_CONTACT_RECORD,
     HOME_ENTRY_REVEAL,
     NOTICE_READ,
@@ -25,6 +26,7 @@ from accounts.permissions import (
     WHAT_MATTERS_WRITE,
 )
 from accounts.roles import ROLES, Reach
+from careplans.content.section_rights import CLINICAL_KEYS, RIGHTS
 from careplans.content.sharing_positions import EXCEPT_NAMED, WITH_ANYBODY, WITH_EVERYBODY, WITHDRAWN
 from careplans.granting import CARES_FOR
 from careplans.models import (
@@ -63,6 +65,17 @@ def earlier_plans(plan: Plan, user: User) -> QuerySet[Plan]:
 def may(user: User, permission: str, plan: Plan) -> bool:
     """Whether this user may do `permission` to this plan: the same rule, asked the other way."""
     return plans_for(user, permission).filter(pk=plan.pk).exists()
+
+
+def sections_to_write(user: User, plan: Plan) -> set[str]:
+    """The keys of the sections of this plan that this user may write (domain.md section 5)."""
+    held = {right for right in set(RIGHTS.values()) if user.may_anywhere(right) and may(user, right, plan)}
+    return {key for key, right in RIGHTS.items() if right in held}
+
+
+def sections_hidden(user: User, plan: Plan) -> frozenset[str]:
+    """The keys of the sections of this plan that this user's role does not read: the clinical ones, or none."""
+    return frozenset() if may(user, CLINICAL_READ, plan) else CLINICAL_KEYS
 
 
 def reached_plans(user: User, permission: str) -> Q:

@@ -6,11 +6,13 @@ from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import User
+from careplans.access import may
 from careplans.actions.provenance import writer_of
 from careplans.audit import Verb, record
 from careplans.content.changes import changes
 from careplans.content.document import Section, parse_section, seal_of_section
 from careplans.content.provenance import after_writing, parse_provenance
+from careplans.content.section_rights import right_to_write
 from careplans.content.sections import section_by_key
 from careplans.models import Draft, OwnWords, Plan
 
@@ -21,6 +23,10 @@ class StaleDraft(Exception):
     def __init__(self, draft):
         super().__init__("Someone else changed this plan while you were writing.")
         self.draft = draft
+
+
+class MayNotWrite(Http404):
+    """This user's role does not write this section. Pages ask first, and put the refusal on record."""
 
 
 class UnknownSection(LookupError):
@@ -64,11 +70,11 @@ def save_section(
 ) -> Draft:
     """Keep one section of the draft and give the draft back with its next revision.
 
-    Raises NotWellFormed with every item that cannot be kept, UnknownSection, and StaleDraft where `revision` is not
-    the newest; but a writer who tells what they know this section to say (`seen`, seals of it) is stale only where it
-    says something else now. A section in the person's own words becomes a new entry in the history of those
-    words; `how` then says how it was written (see write_words). Of any other, `how` may hold `provenance`: where it
-    comes from. A section copied from an earlier plan counts as read again, but not where a script saves.
+    Raises NotWellFormed with every item that cannot be kept, UnknownSection, MayNotWrite, and StaleDraft where
+    `revision` is not the newest; but a writer who tells what they know this section to say (`seen`, seals of it) is
+    stale only where it says something else now. A section in the person's own words becomes a new entry in the history
+    of those words; `how` then says how it was written (see write_words). Of any other, `how` may hold `provenance`:
+    where it comes from. A section copied from an earlier plan counts as read again, but not where a script saves.
     """
     section = find_section(section_key)
     parsed = parse_section(section, raw)
@@ -97,7 +103,9 @@ def lock_draft(plan: Plan) -> Draft:
 
 
 def keep_section(draft: Draft, section, parsed, *, by: User, now, **how) -> None:
-    """Put a parsed section into a locked draft, move the revision on, and say who did it."""
+    """Put a parsed section into a locked draft, move the revision on, and say who did it. Raises MayNotWrite."""
+    if not may(by, right_to_write(section.key), draft.plan):
+        raise MayNotWrite(section.key)
     if section.document == "what_matters":
         add_words(draft.plan, {section.key: parsed}, by=by, now=now, **how)
     else:

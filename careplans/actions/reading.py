@@ -5,11 +5,12 @@ from contextlib import nullcontext
 from django.db import transaction
 from django.http import Http404
 
-from careplans.access import past_plans_for, plans_for, with_case
+from careplans.access import may, past_plans_for, plans_for, with_case
 from careplans.actions.cases import start_case
 from careplans.actions.open_pages import THE_DESK, open_page
 from careplans.actions.reaching import reached
 from careplans.audit import Verb, events_about, record
+from careplans.content.section_rights import RIGHTS
 
 
 def reach_plan(plan_id, permission, *, by):
@@ -23,6 +24,15 @@ def reach_plan(plan_id, permission, *, by):
 def _reach(plan_id, permission, *, by, shown):
     plan = with_case(shown, by).filter(pk=plan_id).the_one()
     return reached(plan, f"plan {plan_id}", by=by, reason=permission)
+
+
+def reach_section(plan_id, permission, section_key, *, by):
+    """The plan, if this user may do `permission` to it and write this section of it; otherwise Http404, on record."""
+    plan = reach_plan(plan_id, permission, by=by)
+    right = RIGHTS.get(section_key, permission)
+    if right != permission and not may(by, right, plan):
+        reached(None, f"section {section_key}", by=by, plan=plan, reason=right)
+    return plan
 
 
 def open_plan(plan_id, permission, *, verb, by, reason="", case_number=""):

@@ -4,10 +4,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.permissions import PLAN_SIGN, PLAN_WRITE
-from careplans.access import is_own_plan
+from careplans.access import is_own_plan, sections_hidden
 from careplans.actions.drafts import StaleDraft, UnknownSection, draft_content, save_section
 from careplans.actions.overrides import MayNotGiveReason, NothingToGoOnFrom, as_sealed
-from careplans.actions.reading import open_plan, reach_plan
+from careplans.actions.reading import open_plan, reach_plan, reach_section
 from careplans.actions.signing import MayNotSign, NotReadyToPublish, give_reason, problems_of, publish
 from careplans.api.describing import IDEMPOTENCY_KEY, IF_MATCH, described, json_object
 from careplans.api.problems import Refusal, content_problems
@@ -33,17 +33,19 @@ def stale(draft, **more):
     )
 
 
-def draft_shape(plan, draft):
-    """The draft as it stands: its revision, every section as stored, and what stops publication."""
+def draft_shape(plan, draft, *, hidden):
+    """The draft as it stands: its revision, every section as stored, and what stops publication; but for the sections
+    that are hidden from this reader."""
+    problems = [problem for problem in problems_of(plan) if problem.section not in hidden]
     return {
         "plan": str(plan.pk),
         "revision": draft.revision,
         "based_on": draft.based_on.number if draft.based_on else None,
         "saved_at": draft.saved_at.isoformat(),
         "saved_by": str(draft.saved_by),
-        "sections": draft_content(plan),
-        "provenance": draft.provenance,
-        "problems": content_problems(problems_of(plan), draft_content(plan)),
+        "sections": {key: said for key, said in draft_content(plan).items() if key not in hidden},
+        "provenance": {key: entry for key, entry in draft.provenance.items() if key not in hidden},
+        "problems": content_problems(problems, draft_content(plan)),
     }
 
 
@@ -57,7 +59,8 @@ class ReadDraft(APIView):
     @described("read_draft", gives=json_object("The draft; its ETag is the revision"))
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_WRITE, verb=Verb.READ_DRAFT, by=request.user)
-        return Response(draft_shape(plan, plan.draft), headers={"ETag": plan.draft.etag})
+        hidden = sections_hidden(request.user, plan)
+        return Response(draft_shape(plan, plan.draft, hidden=hidden), headers={"ETag": plan.draft.etag})
 
 
 class WriteSection(APIView):
@@ -75,7 +78,7 @@ class WriteSection(APIView):
         parameters=[IF_MATCH],
     )
     def put(self, request, plan_id, section_key):
-        plan = reach_plan(plan_id, PLAN_WRITE, by=request.user)
+        plan = reach_section(plan_id, PLAN_WRITE, section_key, by=request.user)
         revision = revision_read(request)
         answers, how = answers_and_how(request.data, request.user, plan, section_key)
         try:

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from accounts.permissions import PLAN_WRITE
+from accounts.permissions import CLINICAL_WRITE
 from careplans.actions.copying import copy_forward, last_version_before, put_back_version, sections_to_copy
 from careplans.actions.drafts import StaleDraft, section_content
 from careplans.actions.kept_texts import Why, keep_text
@@ -47,10 +47,11 @@ def published_beside(plan, asked):
     then, now = plan.current.content.get(asked.key), section_content(plan, asked)
     if (then or None) == (now or None):
         return None
-    return Published(plan.current, _lines(asked, then), _missing_rows(asked, then, now))
+    return Published(plan.current, lines_of(asked, then), _missing_rows(asked, then, now))
 
 
-def _lines(asked, stored):
+def lines_of(asked, stored):
+    """What one section says, as (question or entry, words)."""
     content = {asked.key: stored} if stored else {}
     if asked.repeats:
         rows = rows_of(asked, content)
@@ -99,8 +100,8 @@ def restore(request, plan, form, origin):
 def copy_from_last_plan(request, plan_id):
     """The sections of the person's last plan, to be copied one by one or all; each is to be read again."""
     if request.method == "POST":
-        return _copy(request, reach_plan(plan_id, PLAN_WRITE, by=request.user))
-    plan = open_plan(plan_id, PLAN_WRITE, verb=Verb.READ_DRAFT, by=request.user)
+        return _copy(request, reach_plan(plan_id, CLINICAL_WRITE, by=request.user))
+    plan = open_plan(plan_id, CLINICAL_WRITE, verb=Verb.READ_DRAFT, by=request.user)
     version = last_version_before(plan, by=request.user)
     form = CopyForm(sections_to_copy(plan, version) if version else [])
     return _show(request, plan, version, form)

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.permissions import PLAN_SHARE, PLAN_WRITE
-from careplans.access import may
+from accounts.permissions import CLINICAL_WRITE, PLAN_SHARE, PLAN_SIGN, PLAN_WRITE
+from careplans.access import may, sections_to_write
 from careplans.actions.copying import last_version_before, sections_to_copy
 from careplans.actions.drafts import draft_content
 from careplans.actions.kept_texts import texts_waiting
@@ -15,7 +15,7 @@ from careplans.actions.reading import open_to_write
 from careplans.actions.signing import problems_of
 from careplans.audit import Verb
 from careplans.content.papers import LEGAL_SECTIONS
-from careplans.content.sections import section_by_key
+from careplans.content.sections import SECTIONS, section_by_key
 from careplans.content.starters import suggested
 from careplans.forms.starters import StartersForm
 from careplans.views.banner import banner_of
@@ -30,16 +30,18 @@ def desk(request, plan_id):
     """What there is to write, how far it has come, and what stands in the way of publishing."""
     plan = open_to_write(plan_id, PLAN_WRITE, verb=Verb.READ_DRAFT, by=request.user)
     content = draft_content(plan)
-    problems = problems_of(plan, content)
+    problems, mine = problems_of(plan, content), sections_to_write(request.user, plan)
     context = {
         **banner_of(plan, content),
-        "groups": groups_of(plan, content, problems),
+        "groups": groups_of(plan, content, problems, mine),
         "blocking": [problem for problem in problems if problem.blocks],
-        "goes_on": where_to_go_on(plan, content, problems),
+        "goes_on": where_to_go_on(plan, content, problems, mine),
         "elsewhere": problem_links(plan, [problem for problem in problems if not section_by_key(problem.section)]),
         "disagreements": disagreements_of(problems),
         "starters_form": StartersForm(initial={"starters": plan.draft.starters}),
         "changed_words": words_to_review(plan),
+        "writes_all": len(mine) == len(SECTIONS),
+        "may_sign": may(request.user, PLAN_SIGN, plan),
         "may_share": may(request.user, PLAN_SHARE, plan),
         "others": others_at(plan, by=request.user),
         "last_version": _to_copy_from(request, plan),
@@ -50,7 +52,7 @@ def desk(request, plan_id):
 
 def _to_copy_from(request, plan):
     """The last version of the person's last plan, as long as there is anything left to copy."""
-    version = last_version_before(plan, by=request.user)
+    version = last_version_before(plan, by=request.user) if may(request.user, CLINICAL_WRITE, plan) else None
     return version if version and sections_to_copy(plan, version) else None
 
 
@@ -78,18 +80,19 @@ def _onward(request, plan, asked):
     if "next" not in request.POST:
         return reverse("desk", args=[plan.pk])
     content = draft_content(plan)
-    following = next_to_write(plan, asked, content, problems_of(plan, content))
+    mine = sections_to_write(request.user, plan)
+    following = next_to_write(plan, asked, content, problems_of(plan, content), mine)
     return reverse("section", args=[plan.pk, following.key]) if following else reverse("publish_draft", args=[plan.pk])
 
 
-def _context(plan, asked):
+def _context(request, plan, asked):
     """What stands in the way of publishing here, once anything is written, and which section is next."""
     content = draft_content(plan)
     problems = problems_of(plan, content)
     told = [problem for problem in problems if problem.section == asked.key]
     return {
         "before_publishing": told if content.get(asked.key) else [],
-        "following": next_to_write(plan, asked, content, problems),
+        "following": next_to_write(plan, asked, content, problems, sections_to_write(request.user, plan)),
         "is_about_papers": asked.key in LEGAL_SECTIONS,
         "suggested": suggested(plan.draft.starters, asked.key),
         "published": published_beside(plan, asked),

@@ -12,6 +12,8 @@ from careplans.content.sections import SECTIONS, section_by_key
 from careplans.content.starters import suggested
 
 NOTHING, STARTED, COMPLETE, ATTENTION = "Nothing yet", "Started", "Complete", "Needs attention"
+READ_ONLY, OTHERS_WRITE_IT = "Read only", "In your role you read this section; others write it."
+EVERY_SECTION = frozenset(section.key for section in SECTIONS)
 ALWAYS_SHOWN = ("what_matters", "recommendations")
 MOST_PROBLEMS_TOLD = 2
 MOST_TITLES = 3
@@ -44,9 +46,12 @@ class Group:
         return named if len(self.more) <= MOST_TITLES else f"{named} and {len(self.more) - MOST_TITLES} more"
 
 
-def groups_of(plan, content, problems):
-    """Every section of the draft as a task, in groups, what matters to the person first."""
-    tasks = [(section.group, task_for(plan, section, content, problems)) for section in SECTIONS]
+def groups_of(plan, content, problems, writable=EVERY_SECTION):
+    """Every section of the draft as a task, in groups, what matters to the person first.
+
+    One that this writer may not write (its key is not `writable`) says so, and waits for nothing from them.
+    """
+    tasks = [(one.group, task_for(plan, one, content, problems, writable)) for one in SECTIONS]
     return [_group(title, [task for _, task in members]) for title, members in groupby(tasks, key=lambda one: one[0])]
 
 
@@ -54,8 +59,10 @@ def _group(title, tasks):
     return Group(title, [task for task in tasks if task.is_close], [task for task in tasks if not task.is_close])
 
 
-def task_for(plan, section, content, problems):
+def task_for(plan, section, content, problems, writable=EVERY_SECTION):
     """The state of one section."""
+    if section.key not in writable:
+        return _to_read(plan, section, content)
     own = [problem for problem in problems if problem.section == section.key]
     is_empty = not content.get(section.key)
     prompts = suggested(plan.draft.starters, section.key)
@@ -67,6 +74,12 @@ def task_for(plan, section, content, problems):
         is_done=not own,
         is_close=bool(own or prompts) or not is_empty or is_needed(section) or _is_asked_of(plan, section),
     )
+
+
+def _to_read(plan, section, content):
+    """A section that others write."""
+    href, is_said = reverse("section", args=[plan.pk, section.key]), bool(content.get(section.key))
+    return Task(section.title, href, READ_ONLY, hint=OTHERS_WRITE_IT, is_close=is_said, is_done=True)
 
 
 def _is_asked_of(plan, section):
@@ -82,21 +95,22 @@ def _suggestion(prompts):
     return f"{many} suggested here." if prompts else ""
 
 
-def next_to_write(plan, asked, content, problems):
+def next_to_write(plan, asked, content, problems, writable=EVERY_SECTION):
     """The section to go on to from this one: the next that waits for something, from the top again at the end; or None.
 
     A section waits if it keeps the plan from being published, or if a question is suggested there and none answered.
     """
     in_the_way = {problem.section for problem in problems if problem.blocks and not problem.needs_reason}
     suggests = {one.key for one in SECTIONS if not content.get(one.key) and suggested(plan.draft.starters, one.key)}
-    around = (*SECTIONS[asked.order :], *SECTIONS[: asked.order - 1])
+    around = [one for one in (*SECTIONS[asked.order :], *SECTIONS[: asked.order - 1]) if one.key in writable]
     return next((one for one in around if one.key in in_the_way | suggests), None)
 
 
-def where_to_go_on(plan, content, problems):
+def where_to_go_on(plan, content, problems, writable=EVERY_SECTION):
     """The section to begin or go on with: what matters first, then the first that waits; None where nothing does."""
     first, last = SECTIONS[0], SECTIONS[-1]
-    return next_to_write(plan, last, content, problems) if content.get(first.key) else first
+    is_begun = content.get(first.key) or first.key not in writable
+    return next_to_write(plan, last, content, problems, writable) if is_begun else first
 
 
 def is_needed(section):

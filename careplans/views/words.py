@@ -67,7 +67,7 @@ def _onward(request, plan, asked):
     return reverse("what_matters", args=[plan.pk])
 
 
-def _context(plan, asked):
+def _context(request, plan, asked):
     return {}
 
 

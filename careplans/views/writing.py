@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.shortcuts import redirect, render
 
-from careplans.access import is_own_plan
+from careplans.access import is_own_plan, may, sections_hidden
 from careplans.actions.drafts import StaleDraft, section_content
 from careplans.actions.kept_texts import Why, keep_text, open_kept_text, texts_waiting
 from careplans.actions.open_pages import leave_page, others_at
-from careplans.actions.reading import open_to_write, reach_plan
+from careplans.actions.reading import open_to_write, reach_section
 from careplans.audit import Verb
 from careplans.content.document import NotWellFormed
+from careplans.content.section_rights import right_to_write, why_not_written
 from careplans.forms.kept import data_of, typed_in
 from careplans.forms.origin import OriginForm, origin_of
 from careplans.forms.provenance import shown_first
@@ -21,7 +22,7 @@ from careplans.forms.sections import OWN_WORDS, SectionForm
 from careplans.views.autosave import autosave, is_autosave, tell_who_is_here, without_removals
 from careplans.views.banner import banner_of
 from careplans.views.collision import stands_already
-from careplans.views.copying import bring_back_rows, published_beside, restore
+from careplans.views.copying import bring_back_rows, lines_of, published_beside, restore
 from careplans.views.errors import errors_of
 from careplans.views.merging import show_both
 from careplans.views.mixed_up import show_mixed_up, typed_in_section
@@ -45,10 +46,21 @@ class Place:
 def show_section(request, place, plan_id, asked):
     """One section to be read and written, with a kept text in it where one was asked for; the look is on record."""
     plan = open_to_write(plan_id, place.permission, asked.key, verb=place.look, by=request.user)
+    right = right_to_write(asked.key)
+    if right != place.permission and not may(request.user, right, plan):
+        return _page_to_read(request, plan, asked)
     stored, kept = section_content(plan, asked), _kept_text(request, plan, asked)
     origin = origin_of(plan, plan.draft.revision, stored, writer=request.user, page=kept and kept.page)
     form = form_of(request, plan, asked, stored, kept and data_of(kept.typed))
     return _page(request, place, plan, form, origin)
+
+
+def _page_to_read(request, plan, asked):
+    """What the section says, as far as this reader's role reads it, and why it is not theirs to write."""
+    is_hidden = asked.key in sections_hidden(request.user, plan)
+    lines = [] if is_hidden else lines_of(asked, section_content(plan, asked))
+    context = {"section": asked, "lines": lines, "is_hidden": is_hidden, "why": why_not_written(asked.key)}
+    return render(request, "careplans/desk_section_read.html", {**banner_of(plan), **context})
 
 
 def _kept_text(request, plan, asked):
@@ -62,7 +74,7 @@ def _kept_text(request, plan, asked):
 
 def write_section(request, place, plan_id, asked):
     """What is sent is kept, or shown again with what to do; the script of the page is answered in its own way."""
-    plan = reach_plan(plan_id, place.permission, by=request.user)
+    plan = reach_section(plan_id, place.permission, asked.key, by=request.user)
     if "here" in request.POST:
         return tell_who_is_here(request, plan, asked)
     data = without_removals(request.POST) if is_autosave(request) else request.POST
@@ -135,6 +147,6 @@ def _page(request, place, plan, form, origin, *, status=200):
         "errors": errors_of(form),
         "others": others_at(plan, form.section.key, by=request.user),
         "kept_texts": [kept for kept in texts_waiting(plan, by=request.user) if kept.section == form.section.key],
-        **place.context(plan, form.section),
+        **place.context(request, plan, form.section),
     }
     return render(request, place.template, context, status=status)
