@@ -22,8 +22,12 @@ from accounts.permissions import (
     PLAN_LOOK_UP,
     PLAN_READ_OUT,
     PLAN_WRITE,
+    SHAREABLE_CONTACTS_READ,
     TASK_DO,
+    WHAT_MATTERS_READ,
     WHAT_MATTERS_WRITE,
+    WHO_LOOKED_READ,
+    WITHHELD_REVIEW,
 )
 from accounts.roles import ROLES, Reach
 from careplans.content.section_rights import CLINICAL_KEYS, RIGHTS
@@ -44,6 +48,7 @@ from careplans.models import (
     Ticket,
 )
 
+OF_ANY_PLAN = (WHO_LOOKED_READ, WITHHELD_REVIEW)
 CARING = (Reach.CARED_FOR, Reach.WITH_REASON, Reach.ANY)
 
 
@@ -73,9 +78,14 @@ def sections_to_write(user: User, plan: Plan) -> set[str]:
     return {key for key, right in RIGHTS.items() if right in held}
 
 
-def sections_hidden(user: User, plan: Plan) -> frozenset[str]:
-    """The keys of the sections of this plan that this user's role does not read: the clinical ones, or none."""
-    return frozenset() if may(user, CLINICAL_READ, plan) else CLINICAL_KEYS
+def sections_hidden(user: User) -> frozenset[str]:
+    """The keys of the sections that no role of this user's reads, whatever it reaches: the clinical ones, or none."""
+    return frozenset() if user.may_anywhere(CLINICAL_READ) else CLINICAL_KEYS
+
+
+def visited_plans(user: User) -> QuerySet[Plan]:
+    """The plans in use whose people a volunteer's team visits; of these they read what matters, and whom to ring."""
+    return plans_for(user, SHAREABLE_CONTACTS_READ).filter(current__isnull=False, withdrawn_at=None)
 
 
 def reached_plans(user: User, permission: str) -> Q:
@@ -85,7 +95,8 @@ def reached_plans(user: User, permission: str) -> Q:
         return reached
     held = [(role, team, role.reach(permission)) for role, team in user.roles_held()]
     if any(reach is Reach.ANY and not role.is_urgent for role, _, reach in held):
-        return Q()
+        # Of everybody's plan only this is ever asked; an analyst's reach is over figures, and never over a person.
+        return Q() if permission in OF_ANY_PLAN else reached
     caring = [team for _, team, reach in held if reach in CARING]
     reached |= _cared_for_by(*caring) if caring else reached
     for _, team, reach in held:
@@ -236,7 +247,7 @@ def merges_to_decide(user: User) -> int | None:
 
 def cares_for(user: User, plan: Plan) -> bool:
     """Whether a team of this user's holds a grant for this plan: they know the person already."""
-    return caseload_of(user, PLAN_LOOK_UP).filter(pk=plan.pk).exists()
+    return caseload_of(user, WHAT_MATTERS_READ).filter(pk=plan.pk).exists()
 
 
 def is_own_plan(user: User, plan: Plan) -> bool:

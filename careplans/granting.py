@@ -82,7 +82,7 @@ def teams_by_fact(plan: Plan) -> dict[Team, Grant.Follows]:
     """The open teams that what is recorded brings to this person, each with the first fact that does.
 
     The practice they are registered with; the organisation in which they are at present; and, by the version in use,
-    the organisations of their professional contacts, or of each of those the one team that is named.
+    the teams of their professional contacts.
     """
     person, found = plan.person, {}
     practice = Q(ods_code=person.gp_practice_code) if person.gp_practice_code else Q(pk__in=[])
@@ -103,13 +103,23 @@ def _teams_of(organisations):
 
 
 def _teams_of_contact(contact):
-    """The team a contact names, or all teams of their organisation; none once they are no longer involved."""
+    """Of a contact's organisation, the team that is named, or in which they work; or its only one.
+
+    Never every team of a hospital because one of its doctors is named. None once they are no longer involved.
+    """
     code, name = contact.said("organisation_code"), contact.said("organisation")
     if contact.said("ended_on") or not (code or name):
         return []
     teams = _teams_of(Q(ods_code__iexact=code) if code else Q(name__iexact=name))
     named = [team for team in teams if team.name.lower() == (contact.said("team") or "").lower()]
-    return named or teams
+    return named or _where_they_work(contact.said("registration"), teams) or (teams if len(teams) == 1 else [])
+
+
+def _where_they_work(registration, teams):
+    if not registration:
+        return []
+    own = Team.objects.filter(memberships__user__registration=registration, memberships__ended_at=None)
+    return [team for team in teams if team in set(own)]
 
 
 def take_position(plan: Plan, content: dict, *, by: User) -> None:

@@ -4,7 +4,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.permissions import PLAN_HISTORY_READ, PLAN_LOOK_UP, PLAN_READ
-from careplans.access import may_see_where
+from careplans.access import may_see_where, sections_hidden
 from careplans.actions.reading import open_plan, open_two_versions, open_version
 from careplans.api.describing import described, json_list, json_object
 from careplans.api.identity import identity_first
@@ -23,7 +23,9 @@ def current_of(plan):
 
 def _whole(plan, version, *, by):
     version.plan = plan
-    return version_shape(plan, version, read_version(version, shows_where=may_see_where(by, plan)))
+    hidden = sections_hidden(by)
+    parts = read_version(version, shows_where=may_see_where(by, plan), hidden=hidden)
+    return version_shape(plan, version, parts, hidden=hidden)
 
 
 class Card(APIView):
@@ -73,4 +75,4 @@ class ChangesBetween(APIView):
     @identity_first(PLAN_HISTORY_READ)
     def get(self, request, plan_id, earlier, later):
         _, older, newer = open_two_versions(plan_id, earlier, later, PLAN_HISTORY_READ, by=request.user)
-        return Response(changes_shape(older, newer))
+        return Response(changes_shape(older, newer, hidden=sections_hidden(request.user)))

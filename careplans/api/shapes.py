@@ -117,8 +117,12 @@ def provenance_shape(parts):
     return {one.section.key: [fact_shape(fact) for fact in one.provenance] for one in sections}
 
 
-def version_shape(plan, version, parts):
-    """A whole version: every section, recorded or not, and from the same reading as the page all that surrounds it."""
+def version_shape(plan, version, parts, *, hidden=frozenset()):
+    """A whole version: every section, recorded or not, and from the same reading as the page all that surrounds it.
+
+    Sections whose keys are `hidden` are left out, and `hidden_sections` says which: they are not blank.
+    """
+    shown = [section for section in SECTIONS if section.key not in hidden]
     by_key = {part.key: part for part in parts}
     return {
         "plan": str(plan.pk),
@@ -128,7 +132,8 @@ def version_shape(plan, version, parts):
         "person": person_shape(plan.person),
         "version": version_line(version),
         "signatures": version.document["signatures"],
-        "sections": sections_shape(version.content),
+        "sections": sections_shape(version.content, shown),
+        "hidden_sections": sorted(hidden),
         "identity": part_shape(by_key["person"]),
         "standing": part_shape(by_key["standing"]),
         "history": part_shape(by_key["history"]),
@@ -154,9 +159,9 @@ def card_shape(plan, version):
     }
 
 
-def changes_shape(older, newer):
-    """What changed between two versions, the most dangerous first, a sentence each."""
-    found = changes(older.content, newer.content)
+def changes_shape(older, newer, *, hidden=frozenset()):
+    """What changed between two versions, but for hidden sections, the most dangerous first, a sentence each."""
+    found = [change for change in changes(older.content, newer.content) if change.section.key not in hidden]
     return {
         "earlier": version_line(older),
         "later": version_line(newer),

@@ -59,7 +59,7 @@ class ReadDraft(APIView):
     @described("read_draft", gives=json_object("The draft; its ETag is the revision"))
     def get(self, request, plan_id):
         plan = open_plan(plan_id, PLAN_WRITE, verb=Verb.READ_DRAFT, by=request.user)
-        hidden = sections_hidden(request.user, plan)
+        hidden = sections_hidden(request.user)
         return Response(draft_shape(plan, plan.draft, hidden=hidden), headers={"ETag": plan.draft.etag})
 
 

@@ -24,9 +24,15 @@ MORE_ABOUT = "More: "
 
 
 def whole(
-    content: dict, *, provenance: dict | None = None, on_paper: bool = False, is_child: bool = False
+    content: dict,
+    *,
+    provenance: dict | None = None,
+    on_paper: bool = False,
+    is_child: bool = False,
+    hidden: frozenset = frozenset(),
 ) -> tuple[Part, ...]:
-    """Every section and every question of a plan, in parts, decisions first. Nothing is left out.
+    """Every section and every question of a plan, in parts, decisions first. Nothing is left out but what is `hidden`:
+    sections, by key, that the reader's role does not read; they are not named, or they would seem to be blank.
 
     `provenance` has, by section, the facts about who said it. `on_paper` leaves what was said in confidence unsaid.
     For a child the pages of a children's plan have their place even when blank (CYPACP; domain.md §1.12).
@@ -34,9 +40,17 @@ def whole(
     read = {section.key: _section(section, content, provenance or {}, on_paper) for section in SECTIONS}
     if is_child:
         read |= {key: _kept(one) for key, one in read.items() if one.section.always_shown_under_18}
-    steps = [part_of(key, STEP_TITLES[key], [read[one.key] for one in card_step(key)]) for key in CARD_STEPS]
-    rest = groupby((one for one in SECTIONS if one not in CARD_ORDER), key=lambda one: one.group)
-    return (*steps, *_under_their_groups([(group, [read[one.key] for one in members]) for group, members in rest]))
+    steps = [_step(key, [read[one.key] for one in card_step(key) if one.key not in hidden]) for key in CARD_STEPS]
+    shown = (one for one in SECTIONS if one not in CARD_ORDER and one.key not in hidden)
+    rest = groupby(shown, key=lambda one: one.group)
+    return (
+        *filter(None, steps),
+        *_under_their_groups([(group, [read[one.key] for one in members]) for group, members in rest]),
+    )
+
+
+def _step(key, read):
+    return part_of(key, STEP_TITLES[key], read) if read else None
 
 
 def _kept(read):

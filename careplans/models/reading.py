@@ -17,14 +17,17 @@ THE_PERSON = "the person"
 NEVER_CONFIRMED = "Not since it was published"
 
 
-def read_version(version: PlanVersion, *, shows_where: bool, on_paper: bool = False) -> tuple[Part, ...]:
+def read_version(
+    version: PlanVersion, *, shows_where: bool, on_paper: bool = False, hidden=frozenset()
+) -> tuple[Part, ...]:
     """What this version says, decisions first; then who it is about, who stands behind it, and how it came to be.
 
-    `shows_where` lets the reader see where a person lives whose whereabouts are sensitive.
+    `shows_where` lets the reader see where a person lives whose whereabouts are sensitive; sections whose keys are
+    `hidden` are left out, for a reader whose role does not read them.
     """
     shows_where = shows_where or not _is_sensitive(version)
     told, is_child = _provenance(version, on_paper), version.type == CHILD
-    content = whole(version.content, provenance=told, on_paper=on_paper, is_child=is_child)
+    content = whole(version.content, provenance=told, on_paper=on_paper, is_child=is_child, hidden=hidden)
     decisions = [part for part in content if not part.key.startswith("more_")]
     more = [part for part in content if part.key.startswith("more_")]
     person = identity_part(version.document["identity"], shows_where=shows_where)

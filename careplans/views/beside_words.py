@@ -12,7 +12,7 @@ from careplans.actions.uploads import NotTaken, clips_of, upload_clip
 from careplans.audit import Verb
 from careplans.content.headings import heading_words, headings, section_headings, section_of_heading
 from careplans.forms.documents import NoteBesideForm, RemoveForm, SendClipForm
-from careplans.views.banner import banner_of
+from careplans.views.banner import banner_for, banner_of
 from careplans.views.files import SENT, takes_a_file
 from careplans.views.ways import can
 
@@ -57,8 +57,8 @@ def send_clip(request, plan_id):
 
 
 def _ask_clip(request, plan, form, *, status=200):
-    context = {**banner_of(plan), "form": form, "title": "Add a photo, film or recording", "button": "Send"}
-    return render(request, "careplans/beside_form.html", context | {"takes_file": True}, status=status)
+    asked = {"form": form, "title": "Add a photo, film or recording", "button": "Send", "takes_file": True}
+    return render(request, "careplans/beside_form.html", {**banner_for(request.user, plan), **asked}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from accounts.permissions import PERSON_REGISTER, PLAN_LOOK_UP, PLAN_READ, PLAN_
 from accounts.roles import Reach
 from careplans.access import merges_to_decide, own_plans
 from careplans.actions.alarms import standing_alarms
-from careplans.actions.caseloads import list_caseload
+from careplans.actions.caseloads import list_caseload, list_visits
 from careplans.actions.cases import list_cases
 from careplans.forms.lookup import LookupForm
 from careplans.views.team_tasks import tasks_waiting
@@ -54,5 +54,6 @@ def _without_look_up(request):
         "alarms": standing_alarms(request.user),
         "merges_to_decide": merges_to_decide(request.user),
         "tasks_waiting": tasks_waiting(request.user),
+        "visits": list_visits(by=request.user),
     }
     return render(request, "careplans/home_role.html", context)

@@ -20,7 +20,7 @@ from careplans.forms.provenance import shown_first
 from careplans.forms.sections import ROWS, SectionForm
 from careplans.forms.words import AuthorshipForm
 from careplans.templatetags.questions import first_box
-from careplans.views.banner import banner_of
+from careplans.views.banner import banner_for
 from careplans.views.mixed_up import show_mixed_up, typed_in_section
 
 
@@ -113,7 +113,7 @@ def show_both(request, kept, sides=None, *, status=200, refused=(), has_moved_on
     plan, sides = kept.plan, sides or Sides(request, kept)
     is_asked_again = status == 422
     context = {
-        **banner_of(plan),
+        **banner_for(request.user, plan),
         "kept": kept,
         "sides": sides,
         "section": sides.section,

@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from careplans.access import may_see_where
+from careplans.access import may_see_where, sections_hidden
 from careplans.actions.reading import open_past_plan
 from careplans.models.reading import read_version
 
@@ -14,6 +14,7 @@ def past_plan(request, plan_id):
     plan = open_past_plan(plan_id, by=request.user)
     version = plan.current
     version.plan = plan
-    parts = read_version(version, shows_where=may_see_where(request.user, plan))
+    hidden = sections_hidden(request.user)
+    parts = read_version(version, shows_where=may_see_where(request.user, plan), hidden=hidden)
     context = {"plan": plan, "person": plan.person, "version": version, "parts": parts}
     return render(request, "careplans/past_plan.html", context)

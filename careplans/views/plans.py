@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import PLAN_CONFIRM, PLAN_READ, PLAN_WITHDRAW
-from careplans.access import may_see_where
+from careplans.access import may_see_where, sections_hidden
 from careplans.actions.notices import team_board
 from careplans.actions.plans import AlreadyWithdrawn, NothingPublished, confirm_plan, withdraw_plan
 from careplans.actions.reading import open_plan, reach_plan
@@ -30,8 +30,10 @@ def plan(request, plan_id):
     if not plan.is_in_use:
         return render(request, "careplans/plan_not_in_use.html", context)
     content, plan.current.plan = plan.current.content, plan
+    hidden = sections_hidden(request.user)
     context |= {
-        "parts": read_version(plan.current, shows_where=may_see_where(request.user, plan)),
+        "parts": read_version(plan.current, shows_where=may_see_where(request.user, plan), hidden=hidden),
+        "is_partly_hidden": bool(hidden),
         "card": card_of(content),
         "allergies": allergies_in(content),
         "board": team_board(plan.current),

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import PLAN_HISTORY_READ
-from careplans.access import may_see_where
+from careplans.access import may_see_where, sections_hidden
 from careplans.actions.reading import open_plan, open_two_versions, open_version, reach_plan
 from careplans.audit import Verb
 from careplans.content.card import allergies_in
@@ -27,8 +27,14 @@ def versions(request, plan_id):
     page = Paginator(every, VERSIONS_ON_A_PAGE).get_page(request.GET.get("page"))
     # One more than the page shows: each is told against the version before it.
     shown = list(every[page.start_index() - 1 : page.end_index() + 1] if page.object_list else ())
-    points = [_point(plan, version, before) for version, before in zip(shown, [*shown[1:], None], strict=True)]
-    context = {**_about(plan), "page": page, "points": points[: len(page.object_list)]}
+    hidden = sections_hidden(request.user)
+    points = [_point(plan, version, before, hidden) for version, before in zip(shown, [*shown[1:], None], strict=True)]
+    context = {
+        **_about(plan),
+        "page": page,
+        "points": points[: len(page.object_list)],
+        "is_partly_hidden": bool(hidden),
+    }
     return render(request, "careplans/versions.html", context)
 
 
@@ -38,8 +44,13 @@ def _about(plan):
     return {"plan": plan, "person": plan.person, "allergies": allergies}
 
 
-def _point(plan, version, before):
-    found = changes(before.content, version.content) if before else []
+def _seen(found, hidden):
+    """The changes of sections that this reader's role reads."""
+    return [change for change in found if change.section.key not in hidden]
+
+
+def _point(plan, version, before, hidden):
+    found = _seen(changes(before.content, version.content), hidden) if before else []
     sentences, more = told_briefly(found) if len(found) > 1 else ((), 0)
     return {
         "number": version.number,
@@ -59,12 +70,13 @@ def _point(plan, version, before):
 def version(request, plan_id, number):
     """One version as it was published; an older one says first that it is not in use."""
     plan, version = open_version(plan_id, number, PLAN_HISTORY_READ, by=request.user)
-    version.plan = plan
+    version.plan, hidden = plan, sections_hidden(request.user)
     context = {
         **_about(plan),
         "version": version,
         "is_in_use": plan.is_in_use and version.pk == plan.current_id,
-        "parts": read_version(version, shows_where=may_see_where(request.user, plan)),
+        "parts": read_version(version, shows_where=may_see_where(request.user, plan), hidden=hidden),
+        "is_partly_hidden": bool(hidden),
         "standing": standing_of(plan, version),
     }
     return render(request, "careplans/version.html", context)
@@ -78,12 +90,14 @@ def changes_between(request, plan_id, earlier, later):
         reach_plan(plan_id, PLAN_HISTORY_READ, by=request.user)
         return redirect("changes", plan_id=plan_id, earlier=later, later=earlier)
     plan, older, newer = open_two_versions(plan_id, earlier, later, PLAN_HISTORY_READ, by=request.user)
-    found = changes(older.content, newer.content)
+    hidden = sections_hidden(request.user)
+    found = _seen(changes(older.content, newer.content), hidden)
     context = {
         **_about(plan),
         "older": older,
         "newer": newer,
         "changes": found,
+        "is_partly_hidden": bool(hidden),
         "summary": summary(found),
         "is_in_use": plan.is_in_use and newer.pk == plan.current_id,
     }

@@ -11,7 +11,8 @@ from careplans.actions.kept_texts import texts_waiting
 from careplans.actions.reading import open_plan
 from careplans.audit import Verb
 from careplans.content.sections import section_by_key, sections_of
-from careplans.views.banner import banner_of
+from careplans.content.shareable import shareable_contacts
+from careplans.views.banner import banner_for
 from careplans.views.beside_words import beside
 from careplans.views.history_of_words import THE_PERSON, YOU, history_of, passages_of, words_to_review
 from careplans.views.identity import identity_first
@@ -45,7 +46,8 @@ def _read(request, plan):
     stands_beside = beside(plan, request.user)
     passages = passages_of(OWN_SECTIONS, entries, reader)
     context = {
-        **banner_of(plan),
+        **banner_for(request.user, plan),
+        **_for_a_visitor(plan, request.user),
         "passages": passages,
         "passages_and_beside": [(passage, stands_beside.get(passage.section.key)) for passage in passages],
         "may_note": may(request.user, NOTE_BESIDE, plan),
@@ -57,6 +59,14 @@ def _read(request, plan):
         "may_read_plan": may(request.user, PLAN_READ, plan),
     }
     return render(request, "careplans/what_matters.html", context)
+
+
+def _for_a_visitor(plan, user):
+    """For whoever reads only what matters: whom they may ring."""
+    if user.may_anywhere(PLAN_READ):
+        return {}
+    contacts = shareable_contacts(plan.current.content) if plan.is_in_use else []
+    return {"is_visitor": True, "contacts": contacts}
 
 
 def _said(asked):

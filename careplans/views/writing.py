@@ -20,7 +20,7 @@ from careplans.forms.origin import OriginForm, origin_of
 from careplans.forms.provenance import shown_first
 from careplans.forms.sections import OWN_WORDS, SectionForm
 from careplans.views.autosave import autosave, is_autosave, tell_who_is_here, without_removals
-from careplans.views.banner import banner_of
+from careplans.views.banner import banner_for, banner_of
 from careplans.views.collision import stands_already
 from careplans.views.copying import bring_back_rows, lines_of, published_beside, restore
 from careplans.views.errors import errors_of
@@ -57,7 +57,7 @@ def show_section(request, place, plan_id, asked):
 
 def _page_to_read(request, plan, asked):
     """What the section says, as far as this reader's role reads it, and why it is not theirs to write."""
-    is_hidden = asked.key in sections_hidden(request.user, plan)
+    is_hidden = asked.key in sections_hidden(request.user)
     lines = [] if is_hidden else lines_of(asked, section_content(plan, asked))
     context = {"section": asked, "lines": lines, "is_hidden": is_hidden, "why": why_not_written(asked.key)}
     return render(request, "careplans/desk_section_read.html", {**banner_of(plan), **context})
@@ -140,7 +140,7 @@ def _refuse(request, place, plan, form, origin):
 def _page(request, place, plan, form, origin, *, status=200):
     """The page of one section, with everything typed and every error linked to its box."""
     context = {
-        **banner_of(plan),
+        **banner_for(request.user, plan),
         "section": form.section,
         "form": form,
         "origin": origin,

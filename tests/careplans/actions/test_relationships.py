@@ -76,6 +76,25 @@ def test_of_a_contact_who_names_a_team_only_that_team_cares(maggies_plan, imran,
     assert practice not in teams_caring_for(maggies_plan)
 
 
+def test_of_a_contact_who_works_here_the_team_they_work_in_cares(maggies_plan, imran, owen, teams):
+    other = build_team("Fenland wound clinic", "Fenland Community Trust")
+
+    named = {"organisation": "Fenland Community Trust", "registration": owen.registration}
+    name_contact(maggies_plan, **named, key="named", by=imran)
+
+    assert teams["elsewhere"] in teams_caring_for(maggies_plan)
+    assert other not in teams_caring_for(maggies_plan)
+
+
+def test_of_a_contact_in_a_large_organisation_who_names_no_team_nobody_new_cares(maggies_plan, imran, teams):
+    build_team("Fenland wound clinic", "Fenland Community Trust")
+    before = set(teams_caring_for(maggies_plan))
+
+    name_contact(maggies_plan, organisation="Fenland Community Trust", key="named", by=imran)
+
+    assert set(teams_caring_for(maggies_plan)) == before
+
+
 def test_a_team_that_was_asked_stays_whatever_becomes_of_the_fact(maggies_plan, bethan, practice):
     change(maggies_plan, gp_practice_code="G99002", by=bethan)
     share_with(maggies_plan, practice, reason="Visits her at home", by=bethan)
