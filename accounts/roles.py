@@ -22,6 +22,7 @@ from accounts.permissions import (
     DOCUMENT_ADD,
     DOCUMENT_VERIFY,
     FAMILY_TICKET_PRINT,
+    GLASS_REVIEW,
     HAZARD_REPORT,
     HOME_ENTRY_KEEP,
     HOME_ENTRY_REVEAL,
@@ -249,7 +250,8 @@ INFORMATION_GOVERNANCE = Role(
     "information_governance",
     "Information governance",
     "Sees who looked at any plan, and why; approves merges of two records; does not read the plans.",
-    _all(Reach.ANY, WHO_LOOKED_READ, ALARM_READ, PERSON_MERGE_APPROVE, WITHHELD_REVIEW, PLATFORM_APPROVE, REPORT_READ),
+    _all(Reach.ANY, WHO_LOOKED_READ, ALARM_READ, GLASS_REVIEW, PERSON_MERGE_APPROVE, WITHHELD_REVIEW)
+    | _all(Reach.ANY, PLATFORM_APPROVE, REPORT_READ),
 )
 ADMINISTRATOR = Role(
     "administrator",

@@ -336,6 +336,19 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 # Local policy, to be set by the people named in docs/adr: every one of these is a default, not a rule.
 REVIEW_WITHIN_DAYS = {"default": 366, "yellow": 92, "red": 31}
 SHOW_PLAN_AFTER_CONFIRMING_MINUTES = env_number("SHOW_PLAN_AFTER_CONFIRMING_MINUTES", 60)
+# How long one look lasts, when a password is asked again, when somebody must look into it, and what stands out.
+BREAK_GLASS = {
+    "lasts_hours": 4,
+    "sign_in_again_after_minutes": 15,
+    "least_words": 10,
+    "review_within_working_days": 2,
+    "shift_hours": 12,
+    "most_in_a_shift": 3,
+    "most_users_for_one_person": 2,
+    "case_within_hours": 24,
+    "newcomer_for_days": 30,
+    "most_percent_of_views": 5,
+}
 TICKET_LASTS_DAYS = {"default": 365, "red": 14}
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True

@@ -1,6 +1,7 @@
 """What happens to people and plans, as rows; their constraints are in the database."""
 
 from careplans.models.alarms import Alarm
+from careplans.models.break_glass import BreakGlass
 from careplans.models.card_copies import CardCopy
 from careplans.models.cases import CASE_LASTS, CaseRelationship
 from careplans.models.crisis_contacts import CrisisContact
@@ -28,6 +29,7 @@ __all__ = [
     "Alarm",
     "Attempt",
     "AuditBlock",
+    "BreakGlass",
     "CASE_LASTS",
     "CardCopy",
     "CaseRelationship",

@@ -21,12 +21,14 @@ class AlarmQuerySet(models.QuerySet):
 
 
 class Alarm(models.Model):
-    """Too many tries within an hour: of one user, or of everybody together. How many is counted in the events."""
+    """Too many tries within an hour (a shift, of broken glasses): of one user, or of everybody together. How many is
+    counted in the events."""
 
     class Kind(models.TextChoices):
         ONE_TRIES_CODES = "one_tries_codes", "One sign-in gives wrong codes"
         MANY_TRY_CODES = "many_try_codes", "Wrong codes from all sign-ins together"
         ONE_LOOKS_UP = "one_looks_up", "One sign-in looks up people who are not found"
+        ONE_BREAKS_GLASS = "one_breaks_glass", "One sign-in breaks the glass again and again"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=20, choices=Kind)

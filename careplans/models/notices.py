@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Team, User
+from careplans.models.break_glass import BreakGlass
 from careplans.models.plans import Plan, new_reference
 from careplans.models.versions import PlanVersion
 
@@ -46,6 +47,7 @@ class Notice(models.Model):
         WITHDRAWN = "withdrawn", "A care plan was withdrawn"
         SHARED = "shared", "A care plan is shared with your team"
         RESTORED = "restored", "A care plan is in use again"
+        GLASS_BROKEN = "glass_broken", "A care plan was opened by break-glass"
 
     class Urgency(models.TextChoices):
         URGENT = "urgent", "Urgent"
@@ -61,6 +63,7 @@ class Notice(models.Model):
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="notices")
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="notices")
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, null=True, related_name="notices")
+    glass = models.ForeignKey(BreakGlass, on_delete=models.PROTECT, null=True, related_name="notices")
     kind = models.CharField(max_length=20, choices=Kind)
     urgency = models.CharField(max_length=10, choices=Urgency)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -93,6 +96,11 @@ class Notice(models.Model):
                 fields=["team", "version", "kind"],
                 condition=~Q(kind__in=["withdrawn", "restored"]),
                 name="one_notice_per_team_version_and_kind",
+            ),
+            models.UniqueConstraint(fields=["team", "glass"], name="one_notice_per_team_and_glass"),
+            models.CheckConstraint(
+                name="notice_of_broken_glass_names_it",
+                condition=Q(kind="glass_broken", glass__isnull=False) | ~Q(kind="glass_broken") & Q(glass=None),
             ),
             models.CheckConstraint(
                 name="parked_at_and_because_go_together",
