@@ -20,6 +20,7 @@ from accounts.permissions import (
     PERSON_REGISTER,
     PLAN_HISTORY_READ,
     PLAN_LOOK_UP,
+    PLAN_READ,
     PLAN_READ_OUT,
     PLAN_WRITE,
     SHAREABLE_CONTACTS_READ,
@@ -35,6 +36,7 @@ from careplans.content.sharing_positions import EXCEPT_NAMED, WITH_ANYBODY, WITH
 from careplans.granting import CARES_FOR
 from careplans.models import (
     Alarm,
+    BreakGlass,
     CaseRelationship,
     CrisisContact,
     Grant,
@@ -50,6 +52,9 @@ from careplans.models import (
 
 OF_ANY_PLAN = (WHO_LOOKED_READ, WITHHELD_REVIEW)
 CARING = (Reach.CARED_FOR, Reach.WITH_REASON, Reach.ANY)
+# A broken glass lets read, and nothing else: no writing, signing, printing or key-safe code (reliability.md 6.2).
+BY_GLASS = {PLAN_LOOK_UP, PLAN_READ, PLAN_HISTORY_READ, CLINICAL_READ, WHAT_MATTERS_READ}
+BREAKS_GLASS = (Reach.WITH_REASON, Reach.ANY)
 
 
 def plans_for(user: User, permission: str) -> QuerySet[Plan]:
@@ -101,6 +106,8 @@ def reached_plans(user: User, permission: str) -> Q:
     reached |= _cared_for_by(*caring) if caring else reached
     for _, team, reach in held:
         reached |= _called_to(team) if reach is Reach.ANY else _own(reach, permission, user)
+    if permission in BY_GLASS and any(reach in BREAKS_GLASS for _, _, reach in held):
+        reached |= _glass_broken_by(user)
     return reached
 
 
@@ -141,6 +148,39 @@ def _cared_for_by(*teams: Team) -> Q:
         content_object=OuterRef("pk"), group__in=[team.group_id for team in teams], permission__codename=CARES_FOR
     )
     return Q(Exists(grants))
+
+
+def _glass_broken_by(user):
+    """The condition on plans that this user broke the glass for their person, who still lets it be shared."""
+    return Exists(BreakGlass.objects.open().filter(user=user, person=OuterRef("person"))) & ~Q(sharing=WITHDRAWN)
+
+
+def may_break_glass(user: User) -> bool:
+    """Whether any role of this user's may read the plan of somebody they do not care for, with a reason."""
+    return any(role.reach(PLAN_LOOK_UP) in BREAKS_GLASS for role, _ in user.roles_held())
+
+
+def is_urgent(user: User) -> bool:
+    """Whether any role of this user's is called to anybody: that a plan exists is no secret to them."""
+    return any(role.is_urgent for role, _ in user.roles_held())
+
+
+def plans_seen_by(user: User) -> QuerySet[Plan]:
+    """The live plans this user may look up and, in an urgent role, those they may break the glass for."""
+    seen = reached_plans(user, PLAN_LOOK_UP)
+    return Plan.objects.live().filter(seen | _is_in_use_and_shared() if is_urgent(user) else seen)
+
+
+def plans_to_break_glass_for(user: User) -> QuerySet[Plan]:
+    """The plans in use that this user may read once they broke the glass; `actions.break_glass` asks who may know."""
+    if not user.is_active or not may_break_glass(user):
+        return Plan.objects.none()
+    readable = plans_for(user, PLAN_LOOK_UP).filter(pk=OuterRef("pk"))
+    return Plan.objects.live().filter(_is_in_use_and_shared()).exclude(Exists(readable))
+
+
+def _is_in_use_and_shared():
+    return Q(current__isnull=False, withdrawn_at=None) & ~Q(sharing=WITHDRAWN)
 
 
 def caseload_of(user: User, permission: str, team: Team | None = None) -> QuerySet[Plan]:
@@ -191,18 +231,22 @@ def teams_to_offer(plan: Plan) -> QuerySet[Team]:
     return others.select_related("organisation").order_by("name")
 
 
-def people_for(user: User) -> QuerySet[Person]:
+def people_for(user: User, *, named_exactly: bool = False) -> QuerySet[Person]:
     """The people this user may find: those whose plan they may look up, those their own team registered, and those
     about whom another team asked theirs to do something that is not done yet.
 
-    A record that was merged is found as the one that is used now, by whoever could find either.
+    A record that was merged is found as the one that is used now, by whoever could find either. `named_exactly`: an NHS
+    number and a whole date of birth were given; then those are found too for whose plan the user may break the glass.
     """
     in_use = Person.objects.filter(merged_into=None)
     if any(role.reach(PLAN_LOOK_UP) is Reach.ANY for role, _ in user.roles_held()):
         return in_use
     reachable = plans_for(user, PLAN_LOOK_UP).filter(person=OuterRef("pk"))
     asked_for = tasks_for(user).open().filter(person=OuterRef("pk"))
-    return in_use.filter(_registered_by_own_team(user) | Exists(reachable) | Exists(asked_for))
+    found = _registered_by_own_team(user) | Exists(reachable) | Exists(asked_for)
+    if named_exactly:
+        found |= Exists(plans_to_break_glass_for(user).filter(person=OuterRef("pk")))
+    return in_use.filter(found)
 
 
 def _registered_by_own_team(user):
@@ -299,9 +343,9 @@ def kept_texts_for(user: User) -> QuerySet[KeptText]:
 
 
 def notices_for(user: User, permission: str = NOTICE_READ) -> QuerySet[Notice]:
-    """The notices of the teams in which this user holds `permission`."""
+    """The notices of the teams in which this user holds `permission`; those of broken glasses have a queue instead."""
     teams = [team.pk for role, team in user.roles_held() if role.reach(permission)]
-    return Notice.objects.filter(team__in=teams)
+    return Notice.objects.filter(team__in=teams, glass=None)
 
 
 def unread_notices(user: User) -> int:

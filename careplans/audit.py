@@ -100,6 +100,11 @@ class Verb(StrEnum):
     READ_OUT = "read_out"
     ALARMED = "alarmed"
     SAW_ALARM = "saw_alarm"
+    BROKE_GLASS = "broke_glass"
+    ENDED_GLASS = "ended_glass"
+    READ_GLASSES = "read_glasses"
+    READ_GLASS = "read_glass"
+    REVIEWED_GLASS = "reviewed_glass"
 
 
 class _Writer:

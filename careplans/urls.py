@@ -2,6 +2,7 @@ from django.urls import path
 
 from careplans.views.alarms import see_alarm
 from careplans.views.beside_words import send_clip, write_beside
+from careplans.views.break_glass import break_glass, end_glass
 from careplans.views.card import card, confirm_identity
 from careplans.views.caseload import caseload
 from careplans.views.cases import cases, close
@@ -11,6 +12,7 @@ from careplans.views.desk import desk, section
 from careplans.views.documents import document, documents, end_this_document, new_document, sight_document
 from careplans.views.edit_person import edit, history
 from careplans.views.files import file, remove_this_file, send_copy
+from careplans.views.glass_reviews import glass, glasses
 from careplans.views.going_on import reasons
 from careplans.views.home import home
 from careplans.views.home_entry import home_entry, keep_home_entry
@@ -58,6 +60,8 @@ urlpatterns = [
     path("people/<uuid:person_id>/start-plan/", start, name="start_plan"),
     path("plans/<uuid:plan_id>/card/", card, name="card"),
     path("plans/<uuid:plan_id>/card/confirm-identity/", confirm_identity, name="confirm_identity"),
+    path("plans/<uuid:plan_id>/break-glass/", break_glass, name="break_glass"),
+    path("plans/<uuid:plan_id>/break-glass/end/", end_glass, name="end_glass"),
     path("plans/<uuid:plan_id>/", plan, name="plan"),
     path("plans/<uuid:plan_id>/past/", past_plan, name="past_plan"),
     path("plans/<uuid:plan_id>/confirm/", confirm, name="confirm_plan"),
@@ -102,6 +106,8 @@ urlpatterns = [
     path("tasks/", tasks, name="tasks"),
     path("tasks/<uuid:task_id>/", task, name="task"),
     path("oversight/alarms/<uuid:alarm_id>/seen/", see_alarm, name="see_alarm"),
+    path("oversight/break-glass/", glasses, name="glasses"),
+    path("oversight/break-glass/<uuid:glass_id>/", glass, name="glass"),
     path("my/", my_space, name="my_space"),
     path("keys/", keys, name="keys"),
     path("training/", training, name="training"),

@@ -1,4 +1,4 @@
-"""Raising the alarm where somebody seems to be guessing, and saying that it was seen.
+"""Raising the alarm where somebody seems to be guessing, or breaks the glass too often, and saying that it was seen.
 
 What is counted are the events themselves: they are durable, and nobody who guesses can reset them.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from django.conf import settings
 from django.db import connection, transaction
 from django.http import Http404
 from django.utils import timezone
@@ -27,7 +28,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Seen:
-    """An alarm that stands, and how many tries there were, from the first until an hour after it was raised."""
+    """An alarm that stands, and how many tries there were, from the first until as long after it as they count."""
 
     alarm: Alarm
     tries: int
@@ -39,23 +40,34 @@ def wrong_codes(by: User | None, *, now: datetime) -> int:
     return _tries(Kind.ONE_TRIES_CODES if by else Kind.MANY_TRY_CODES, by, now - COUNTED_FOR, now).count()
 
 
-def look_for_guessing(kind: Kind, *, by: User | None, now: datetime) -> Alarm | None:
-    """Raise the alarm where this user, or everybody where `by` is None, tried too often within the hour.
+def _counted_for(kind):
+    return timedelta(hours=settings.BREAK_GLASS["shift_hours"]) if kind == Kind.ONE_BREAKS_GLASS else COUNTED_FOR
 
-    Once an hour at most. To be called inside the transaction that wrote the last try.
+
+def _too_many(kind):
+    return settings.BREAK_GLASS["most_in_a_shift"] + 1 if kind == Kind.ONE_BREAKS_GLASS else TOO_MANY[kind]
+
+
+def look_for_guessing(kind: Kind, *, by: User | None, now: datetime) -> Alarm | None:
+    """Raise the alarm where this user, or everybody where `by` is None, tried too often within the hour (the shift,
+    of broken glasses).
+
+    Once in that time at most. To be called inside the transaction that wrote the last try.
     """
-    tries = _tries(kind, by, now - COUNTED_FOR, now)
+    since = now - _counted_for(kind)
+    tries = _tries(kind, by, since, now)
     if not _are_too_many(tries, kind):
         return None
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RAISING_ALARMS])
-    if Alarm.objects.filter(kind=kind, about=by, raised_at__gt=now - COUNTED_FOR).exists():
+    if Alarm.objects.filter(kind=kind, about=by, raised_at__gt=since).exists():
         return None
     return _raise(kind, by, since=tries.earliest("at").at, count=tries.count(), now=now)
 
 
 def _are_too_many(tries, kind):
-    return len(tries.values("pk")[: TOO_MANY[kind]]) == TOO_MANY[kind]
+    most = _too_many(kind)
+    return len(tries.values("pk")[:most]) == most
 
 
 def watch_look_up_of_nobody(by: User, *, now: datetime | None = None) -> None:
@@ -84,6 +96,8 @@ def _tries(kind, by, since, until):
     tries = AccessEvent.objects.filter(at__gt=since, at__lte=until).order_by()
     if kind == Kind.ONE_LOOKS_UP:
         return tries.filter(actor=by, verb=Verb.LOOKED_UP, result=Result.NOBODY)
+    if kind == Kind.ONE_BREAKS_GLASS:
+        return tries.filter(actor=by, verb=Verb.BROKE_GLASS)
     tries = tries.filter(verb=Verb.TRIED_CODE)
     return tries.filter(actor=by) if kind == Kind.ONE_TRIES_CODES else tries
 
@@ -96,7 +110,7 @@ def standing_alarms(by: User, *, now=None) -> list[Seen]:
 def _as_seen(alarm):
     # One microsecond earlier: the first try counts itself.
     since = alarm.since - timedelta(microseconds=1)
-    tries = _tries(alarm.kind, alarm.about, since, alarm.raised_at + COUNTED_FOR)
+    tries = _tries(alarm.kind, alarm.about, since, alarm.raised_at + _counted_for(alarm.kind))
     return Seen(alarm, tries.count(), tries.values("actor").distinct().count())
 
 

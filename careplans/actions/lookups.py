@@ -6,7 +6,15 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.permissions import PLAN_LOOK_UP
-from careplans.access import closed_plans_for, plans_for, sharing_is_withdrawn, with_case
+from careplans.access import (
+    closed_plans_for,
+    is_urgent,
+    people_for,
+    plans_for,
+    plans_to_break_glass_for,
+    sharing_is_withdrawn,
+    with_case,
+)
 from careplans.actions.cases import start_case
 from careplans.actions.searching import exact_people, near_people
 from careplans.audit import Result, Verb, record, record_each
@@ -18,12 +26,14 @@ from careplans.models import Person, PlanVersion
 __all__ = ["Found", "NoPlan", "NobodyMatched", "Query", "SeveralPeople", "look_up"]
 
 MOST_MATCHES = 50
+READ, BREAK_GLASS = "read", "break_glass"
 
 
 @dataclass(frozen=True)
 class Found:
     """One person, whose plan is in use. `is_confirmed`: number and birth date were both given, and are exactly theirs.
 
+    `access` is BREAK_GLASS where this user may not read the plan unless they break the glass, otherwise READ.
     `by_old_record`: what was given stands on a second record of theirs, which was merged into this one.
     """
 
@@ -31,6 +41,7 @@ class Found:
     searched: str
     is_confirmed: bool
     by_old_record: bool = False
+    access: str = "read"
     outcome: str = field(default="found", init=False)
 
 
@@ -103,7 +114,7 @@ def look_up(query: Query, *, nearly: bool = False, reason: str = "", case_number
     """
     if not query.is_enough:
         raise ValueError("Too little is given to look anyone up safely.")
-    people = exact_people(query, MOST_MATCHES + 1, by=by)
+    people = [one for one in exact_people(query, MOST_MATCHES + 1, by=by) if _may_be_told_of(one, query, by)]
     if len(people) == 1:
         start_case(people[0], case_number=case_number, by=by, now=now)
     outcome = _outcome(query, people, by) if people else _near_outcome(query, by) if nearly else _nobody(query)
@@ -113,6 +124,13 @@ def look_up(query: Query, *, nearly: bool = False, reason: str = "", case_number
     else:
         record(Verb.LOOKED_UP, by=by, now=now, **facts, **_about(outcome))
     return outcome
+
+
+def _may_be_told_of(person, query, by):
+    """Not a stranger whose number and birth date were given together with somebody else's name."""
+    if not (query.nhs_number and query.family_name) or _is_confirmed(query, person) or is_urgent(by):
+        return True
+    return people_for(by).filter(pk=person.pk).exists()
 
 
 def _about(outcome):
@@ -142,12 +160,19 @@ def _outcome(query, people, by):
         )
     (person,) = people
     plan = with_case(plans_for(by, PLAN_LOOK_UP), by).with_version().filter(person=person).the_one()
+    if plan is None and (shut := plans_to_break_glass_for(by).with_version().filter(person=person).the_one()):
+        return _found(query, person, shut, BREAK_GLASS)
     if plan is None or not plan.is_in_use:
         withdrawn = plan.withdrawn_at is not None if plan else sharing_is_withdrawn(person)
         closed = plan is None and closed_plans_for(by, PLAN_LOOK_UP).filter(person=person).exists()
         return NoPlan(person, query.words, withdrawn=withdrawn, by_old_record=person.by_old_record, closed=closed)
+    return _found(query, person, plan, READ)
+
+
+def _found(query, person, plan, access):
     plan.person, plan.current.plan = person, plan
-    return Found(plan.current, query.words, _is_confirmed(query, person), by_old_record=person.by_old_record)
+    is_confirmed = _is_confirmed(query, person)
+    return Found(plan.current, query.words, is_confirmed, by_old_record=person.by_old_record, access=access)
 
 
 def _is_confirmed(query, person):

@@ -44,18 +44,19 @@ def exact_people(query: Query, most: int, *, by: User) -> list[Person]:
         fits = Q(pk__in=_exact_ids(query))
     if query.uses_where:
         fits &= Q(location_sensitive=False)
+    whole = bool(query.nhs_number and query.born_on and query.born_precision == "day")
     # A number stands on one record only: where that is the one in use, no older record needs to be asked.
-    if query.nhs_number and (found := list(people_for(by).filter(fits))):
+    if query.nhs_number and (found := list(people_for(by, named_exactly=whole).filter(fits))):
         return found
-    people = _in_use(Person.objects.filter(fits), query, by=by).order_by("family_name", "given_names", "pk")
-    return list(people[:most])
+    people = _in_use(Person.objects.filter(fits), query, by=by, named_exactly=whole)
+    return list(people.order_by("family_name", "given_names", "pk")[:most])
 
 
-def _in_use(records, query, *, by):
+def _in_use(records, query, *, by, named_exactly=False):
     """The people these records are about, as far as this user may find them."""
     ids = records.annotate(in_use=Coalesce("merged_into", "pk")).values("in_use")
     itself = Exists(records.filter(pk=OuterRef("pk")))
-    people = people_for(by).filter(pk__in=ids).annotate(by_old_record=~itself)
+    people = people_for(by, named_exactly=named_exactly).filter(pk__in=ids).annotate(by_old_record=~itself)
     return people.filter(location_sensitive=False) if query.uses_where else people
 
 

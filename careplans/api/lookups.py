@@ -7,7 +7,7 @@ from rest_framework.views import APIView
 from accounts.permissions import PLAN_LOOK_UP
 from careplans.actions.alarms import watch_look_up_of_nobody
 from careplans.actions.identity import remember_confirmed
-from careplans.actions.lookups import Found, NobodyMatched, NoPlan, SeveralPeople, look_up
+from careplans.actions.lookups import BREAK_GLASS, Found, NobodyMatched, NoPlan, SeveralPeople, look_up
 from careplans.api.describing import described, json_object
 from careplans.api.problems import TITLES, Refusal
 from careplans.api.requests import LookupRequest
@@ -43,13 +43,16 @@ def outcome_shape(outcome):
     """What each of the four outcomes adds."""
     match outcome:
         case Found(version=version):
+            if outcome.access == BREAK_GLASS:
+                return _shut(outcome)
             card = reverse("api_card", args=[version.plan_id])
             line = version_line(version) | ({} if outcome.is_confirmed else {"why": None})
             plan = {"id": str(version.plan_id), "version": line, "card": card}
             if not outcome.is_confirmed:
                 plan["confirm_identity"] = reverse("api_confirm_identity", args=[version.plan_id])
             person = person_shape(version.plan.person)
-            return {"person": person, "plan": plan, "superseded_record": outcome.by_old_record}
+            found = {"person": person, "plan": plan, "superseded_record": outcome.by_old_record}
+            return {**found, "access": outcome.access}
         case SeveralPeople():
             return _several(outcome)
         case NoPlan(person=person, withdrawn=withdrawn):
@@ -58,6 +61,14 @@ def outcome_shape(outcome):
             return {**found, **standing, "warning": NOT_PROOF}
     how = {"how": outcome.how, "not_tried": outcome.not_tried, "would_help": outcome.would_help} if outcome.how else {}
     return {**how, "warning": NOT_PROOF}
+
+
+def _shut(outcome):
+    """There is a plan, and nothing of it is said: a person opens it in a browser, by break-glass and with a reason."""
+    plan_id = outcome.version.plan_id
+    plan = {"id": str(plan_id), "break_glass": reverse("break_glass", args=[plan_id])}
+    found = {"person": person_shape(outcome.version.plan.person), "superseded_record": outcome.by_old_record}
+    return {**found, "plan": plan, "access": outcome.access}
 
 
 def _several(outcome):

@@ -48,30 +48,47 @@ def write_notices(version, teams, *, kind, urgency, now=None):
     )
 
 
+def write_glass_notices(glass, teams):
+    """One notice to each of `teams`, who look into every broken glass, in the caller's transaction."""
+    facts = {"plan_id": glass.plan_id, "glass": glass}
+    moment = {"created_at": glass.started_at, "next_attempt_at": glass.started_at}
+    told = {"kind": Notice.Kind.GLASS_BROKEN, "urgency": Notice.Urgency.URGENT}
+    return Notice.objects.bulk_create(Notice(team=team, **facts, **moment, **told) for team in teams)
+
+
 def message_for(notice):
-    """What is sent for a notice. Only these five facts of it are handed on."""
+    """What is sent for a notice. Only these five facts of it are handed on, and which glass it is about, if any."""
     return write_message(
         notice_id=notice.pk,
-        reference=notice.reference,
+        reference=notice.glass.reference if notice.glass_id else notice.reference,
         kind=Notice.Kind(notice.kind),
         urgency=Notice.Urgency(notice.urgency),
         happened_at=notice.created_at,
+        glass_id=notice.glass_id,
     )
 
 
 def write_message(
-    *, notice_id: UUID, reference: str, kind: Notice.Kind, urgency: Notice.Urgency, happened_at: datetime
+    *,
+    notice_id: UUID,
+    reference: str,
+    kind: Notice.Kind,
+    urgency: Notice.Urgency,
+    happened_at: datetime,
+    glass_id: UUID | None = None,
 ) -> Message:
     """A message that says that something changed, and where to read it.
 
     It takes neither a person nor a plan, so it cannot say who, or what.
     """
+    address = reverse("glass", args=[glass_id]) if glass_id else reverse("notice", args=[notice_id])
     words = {
         "what_happened": kind.label,
         "urgency": urgency.label,
         "reference": reference,
         "happened_at": format_moment(happened_at),
-        "link": settings.PUBLIC_URL + reverse("notice", args=[notice_id]),
+        "is_glass": glass_id is not None,
+        "link": settings.PUBLIC_URL + address,
         "training": is_training(),
     }
     return Message(

@@ -129,6 +129,7 @@ def _ticks(component):
 
 def _one_tick(field, shared, **_):
     item = {"value": "on", "text": str(field.label), "checked": bool(field.value()), "hint": shared.pop("hint")}
+    item |= {"attributes": _attributes(field)["attributes"]}
     return "checkboxes", shared | {"idPrefix": field.auto_id, "items": [item]}
 
 

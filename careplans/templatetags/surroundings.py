@@ -4,6 +4,7 @@ from django import template
 from django.conf import settings
 
 from accounts.permissions import (
+    GLASS_REVIEW,
     NOTICE_READ,
     PERSON_MERGE,
     PERSON_MERGE_APPROVE,
@@ -23,6 +24,7 @@ SEEN_BY_STAFF = (
     ("My people", "/", PLAN_WRITE),
     ("Notices", "/notices/", NOTICE_READ),
     ("Tasks", "/tasks/", TASK_DO),
+    ("Break-glass", "/oversight/break-glass/", GLASS_REVIEW),
     ("Merge records", "/people/merges/", PERSON_MERGE),
     ("Merge records", "/people/merges/", PERSON_MERGE_APPROVE),
 )

@@ -8,6 +8,7 @@ from accounts.permissions import CRISIS_CONTACT_RECORD, PLAN_LOOK_UP, PLAN_PRINT
 from careplans.actions.identity import confirm_identity as record_identity
 from careplans.actions.identity import refuse_identity
 from careplans.actions.reading import open_card, reach_plan
+from careplans.templatetags.glass import open_glass
 from careplans.views.card_copies import card_words
 from careplans.views.cases import case_typed_for
 from careplans.views.identity import Asking, ask_who_this_is, identity_first, remember_confirmed, where_to
@@ -23,13 +24,14 @@ def card(request, plan_id):
     if not plan.is_in_use:
         return render(request, "careplans/card_not_in_use.html", {"plan": plan, "person": plan.person})
     standing = standing_of(plan, plan.current)
+    may_do_more = open_glass(request.user, plan.person_id) is None
     context = {
         "plan": plan,
         "person": plan.person,
         "words": card_words(plan, standing),
         "standing": standing,
-        "may_print": request.user.may_anywhere(PLAN_PRINT),
-        "may_record": request.user.may_anywhere(CRISIS_CONTACT_RECORD),
+        "may_print": may_do_more and request.user.may_anywhere(PLAN_PRINT),
+        "may_record": may_do_more and request.user.may_anywhere(CRISIS_CONTACT_RECORD),
     }
     return render(request, "careplans/card.html", context)
 

@@ -9,6 +9,7 @@ from careplans.access import merges_to_decide, own_plans
 from careplans.actions.alarms import standing_alarms
 from careplans.actions.caseloads import list_caseload, list_visits
 from careplans.actions.cases import list_cases
+from careplans.actions.glass_reviews import glasses_waiting
 from careplans.forms.lookup import LookupForm
 from careplans.views.team_tasks import tasks_waiting
 
@@ -55,5 +56,6 @@ def _without_look_up(request):
         "merges_to_decide": merges_to_decide(request.user),
         "tasks_waiting": tasks_waiting(request.user),
         "visits": list_visits(by=request.user),
+        "glasses_waiting": glasses_waiting(request.user),
     }
     return render(request, "careplans/home_role.html", context)

@@ -2,14 +2,20 @@
 
 from functools import wraps
 
-from django.shortcuts import render
+from django.http import Http404
+from django.shortcuts import redirect, render
 
+from accounts.permissions import PLAN_LOOK_UP
+from careplans.access import BY_GLASS, may
+from careplans.actions.break_glass import may_break_open
+from careplans.actions.cases import start_case
 from careplans.actions.identity import REMEMBERED, has_confirmed, knows_the_person, remember_confirmed
 from careplans.actions.lookalikes import lookalikes_of
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Verb
 from careplans.content.lookalikes import known_of
 from careplans.forms.identity import IdentityForm, ReadBackForm
+from careplans.views.cases import case_typed_for
 
 __all__ = ["REMEMBERED", "has_confirmed", "remember_confirmed"]
 
@@ -18,11 +24,21 @@ def identity_first(permission):
     """A view of what a plan says: until two identifiers are confirmed, it answers with the question who this is.
 
     Teams who care for the person, the person and their representatives know who it is already. Used by every page
-    that shows content, those about its words and its copies too.
+    that shows content, those about its words and its copies too. Who may not read the plan, but may break the glass for
+    it, is led there.
     """
 
     def decorate(view):
         @wraps(view)
+        def lead_to_the_glass(request, plan_id, **named):
+            try:
+                return ask_or_answer(request, plan_id, **named)
+            except Http404:
+                shut = may_break_open(plan_id, request.session, by=request.user) if permission in BY_GLASS else None
+                if shut is None:
+                    raise
+            return ask_or_answer(request, plan_id, **named) if opened_by_case(request, shut) else _to_the_glass(shut)
+
         def ask_or_answer(request, plan_id, **named):
             if has_confirmed(request.session, plan_id):
                 return view(request, plan_id, **named)
@@ -32,9 +48,19 @@ def identity_first(permission):
             opened = open_plan(plan_id, permission, verb=Verb.READ_PERSON, by=request.user)
             return ask_who_this_is(request, Asking(opened, request.user, initial={"onward": request.path}))
 
-        return ask_or_answer
+        return lead_to_the_glass
 
     return decorate
+
+
+def opened_by_case(request, shut):
+    """Whether the case number typed before this one of several people was chosen opens their plan."""
+    start_case(shut.person, case_number=case_typed_for(request.session, shut.pk), by=request.user)
+    return may(request.user, PLAN_LOOK_UP, shut)
+
+
+def _to_the_glass(shut):
+    return redirect("break_glass", plan_id=shut.pk)
 
 
 class Asking:

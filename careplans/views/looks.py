@@ -77,6 +77,11 @@ WORDS = {
     Verb.READ_OUT: "Read the plan out to a caller",
     Verb.ALARMED: "Raised an alarm: somebody seemed to be guessing",
     Verb.SAW_ALARM: "Said that they have seen an alarm",
+    Verb.BROKE_GLASS: "Opened the plan for some hours though their team does not care for the person (break-glass)",
+    Verb.ENDED_GLASS: "Closed the plan again that they had opened by break-glass",
+    Verb.READ_GLASSES: "Read the list of plans opened by break-glass",
+    Verb.READ_GLASS: "Read who opened the plan by break-glass, and why",
+    Verb.REVIEWED_GLASS: "Looked into whether opening the plan by break-glass was right",
 }
 OF_ONE_VERSION = {
     Verb.READ_CARD,

@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.permissions import PERSON_REGISTER, PLAN_LOOK_UP
-from careplans.access import plans_for
+from careplans.access import plans_seen_by
 from careplans.actions.alarms import watch_look_up_of_nobody
 from careplans.actions.lookalikes import lookalikes_among
-from careplans.actions.lookups import Found, NobodyMatched, NoPlan, SeveralPeople, look_up
+from careplans.actions.lookups import BREAK_GLASS, Found, NobodyMatched, NoPlan, SeveralPeople, look_up
 from careplans.forms.lookup import LookupForm
 from careplans.forms.team_tasks import seal_search
 from careplans.views.cases import remember_case
@@ -66,13 +66,13 @@ def _to_the_card(request, outcome, unread):
         messages.info(request, f"Not used in the search, because we could not read it: {unread}")
     if outcome.is_confirmed:
         remember_confirmed(request.session, plan_id)
-    return redirect("card", plan_id=plan_id)
+    return redirect("break_glass" if outcome.access == BREAK_GLASS else "card", plan_id=plan_id)
 
 
 def people_with_plans(outcome, user):
     """Each person found, with why, their plan where there is one this user may look up, and who is easily taken for
     them; the plans in one query."""
-    plans = {plan.person_id: plan for plan in plans_for(user, PLAN_LOOK_UP).filter(person__in=outcome.matches)}
+    plans = {plan.person_id: plan for plan in plans_seen_by(user).filter(person__in=outcome.matches)}
     alike = lookalikes_among(outcome.matches)
     return [
         {

@@ -143,7 +143,7 @@ def test_a_case_number_given_with_a_look_up_opens_the_plan_at_once(maggies_plan,
 
     without, with_it = look_up(query, by=zara), look_up(query, case_number="4711", by=zara)
 
-    assert (without.outcome, with_it.outcome) == ("no_plan", "found")
+    assert (without.access, with_it.access) == ("break_glass", "read")
 
 
 def test_what_follows_from_a_fact_stops_where_nothing_is_shared_electronically(maggies_plan, imran, owen, teams):

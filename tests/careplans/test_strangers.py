@@ -16,6 +16,7 @@ from careplans.actions.uploads import upload_copy
 from careplans.models import Alarm
 from careplans.uploads.checking import settle
 from tests.builders import build_merge, publish_draft
+from tests.careplans.breaking import a_gp_elsewhere, broken
 from tests.careplans.uploads import samples
 
 VARIES = {"Date", "Expires", "X-Correlation-ID", "Set-Cookie"}
@@ -65,6 +66,7 @@ def real_ids(maggies_plan, imran, bethan, ravi, priya, teams):
         "team_id": teams["surgery"].pk,
         "merge_id": build_merge(maggies_plan.person, by=bethan, asked_by=priya, team=teams["night_team"]).pk,
         "alarm_id": Alarm.objects.create(kind="many_try_codes", since=timezone.now()).pk,
+        "glass_id": broken(maggies_plan, a_gp_elsewhere(teams)).pk,
         "kept_id": keep_text(maggies_plan, "cpr", {"reason": ["Typed"]}, why="not_saved", by=imran).pk,
         **a_document_and_a_file(maggies_plan, imran),
         **a_case_and_a_task(maggies_plan, teams, ravi),

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.template.loader import render_to_string
 
 from accounts.models import User
+from careplans.actions.break_glass import break_glass
 from careplans.content.card import card_of
 from careplans.content.glance import glance_of
 from careplans.models import Plan
@@ -154,3 +155,23 @@ def test_at_its_worst_the_first_screen_still_has_cpr_the_alerts_and_the_refusals
     keep_picture(page, "card-worst-phone")
     seen = page.evaluate(MUST_BE_SEEN)
     assert (seen == sorted(seen), max(seen) <= SCREENS["phone"][1]) == (True, True)
+
+
+def test_the_strip_of_a_broken_glass_leaves_each_of_the_six_on_one_screen(chromium, live_server, six):
+    owen, wrong = User.objects.get(email__startswith="owen@"), []
+    for plan in six:
+        break_glass(plan, reason="other", words="to look at the card", by=owen)
+    session = session_of(owen, *six)
+    for screen, (width, height) in SCREENS.items():
+        size = {"width": width, "height": height}
+        context = chromium.new_context(viewport=size, base_url=live_server.url, java_script_enabled=False)
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        page = context.new_page()
+        for plan in six:
+            page.goto(f"/plans/{plan.pk}/card/")
+            assert page.get_by_role("button", name="End now").is_visible()
+            keep_picture(page, f"card-{plan.person.family_name.lower()}-glass-{screen}")
+            wrong += [(screen, plan.person.family_name, problem) for problem in does_not_fit(page, screen)]
+        context.close()
+
+    assert wrong == []

@@ -157,13 +157,13 @@ def test_nobody_found_says_what_was_searched(client, ravi, maggies_plan, tablet)
     assert 'value="999 126 4809, 01/01/1940"' in answer.content.decode()
 
 
-def test_owen_finds_nobody_by_a_link_either(client, owen, maggies_plan, tablet):
+def test_owen_is_led_to_the_glass_by_a_link_too(client, owen, maggies_plan, tablet):
     client.force_login(owen)
 
-    answer, _ = arrive(client, tablet.address(client))
+    answer, way = arrive(client, tablet.address(client))
 
-    assert answer.templates[0].name == "careplans/nobody.html"
-    assert "Holloway" not in answer.content.decode()
+    assert way[-1] == f"/plans/{maggies_plan.pk}/break-glass/"
+    assert "CPR" not in answer.content.decode()
 
 
 def test_who_may_look_nobody_up_may_not_by_a_link(client, dan, maggies_plan, tablet):

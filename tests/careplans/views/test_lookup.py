@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from careplans.actions.people import register_person
 from careplans.actions.plans import start_plan, withdraw_plan
-from careplans.models import AccessEvent
+from careplans.models import AccessEvent, make_known
 from tests.builders import SPARE_NUMBER, person_facts
 from tests.careplans.views.looking import BY_NAME, BY_NUMBER, MAGGIES_BIRTH, look_up, page, queries_of
 
@@ -97,10 +97,11 @@ def test_nobody_found_says_what_was_searched_and_proves_nothing(client, ravi, ma
 
 
 def test_owen_finds_what_he_would_if_maggie_were_not_here(client, owen, maggies_plan):
-    maggie_there = look_up(client, owen, BY_NUMBER)
-    maggies_plan.person.nhs_number = SPARE_NUMBER
-    maggies_plan.person.save(update_fields=["nhs_number"])
-    maggie_gone = look_up(client, owen, BY_NUMBER)
+    maggie_there = look_up(client, owen, BY_NAME)
+    maggies_plan.person.family_name = "Byron"
+    maggies_plan.person.save(update_fields=["family_name"])
+    make_known([maggies_plan.person])
+    maggie_gone = look_up(client, owen, BY_NAME)
 
     assert maggie_there.templates[0].name == maggie_gone.templates[0].name == "careplans/nobody.html"
     assert maggie_there.context["outcome"] == maggie_gone.context["outcome"]
