@@ -8,24 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.two_people import another, at_when, by_whom, go_together, not_both
 from careplans.models.people import Person
 from careplans.models.plans import Plan
 from careplans.models.versions import SEALED, SealedModel
-
-
-def _by():
-    return models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-
-
-def _at():
-    return models.DateTimeField(null=True, blank=True)
-
-
-def _together(deed):
-    """Who and when are both known, or neither."""
-    at, by = f"{deed}_at", f"{deed}_by"
-    neither, both = Q(**{at: None, by: None}), Q(**{f"{at}__isnull": False, f"{by}__isnull": False})
-    return models.CheckConstraint(condition=neither | both, name=f"merge_{deed}_at_and_by_go_together")
 
 
 class PersonMergeQuerySet(models.QuerySet):
@@ -63,13 +49,13 @@ class PersonMerge(models.Model):
     asked_because = models.CharField(max_length=300)
     asked_points = models.JSONField(default=list, help_text="What was compared before asking.")
     both_verified_because = models.CharField(max_length=300, blank=True)
-    approved_at, approved_by = _at(), _by()
+    approved_at, approved_by = at_when(), by_whom()
     approved_points = models.JSONField(default=list, help_text="What was compared before approving.")
-    refused_at, refused_by = _at(), _by()
+    refused_at, refused_by = at_when(), by_whom()
     refused_because = models.CharField(max_length=300, blank=True)
-    undo_asked_at, undo_asked_by = _at(), _by()
+    undo_asked_at, undo_asked_by = at_when(), by_whom()
     undo_because = models.CharField(max_length=300, blank=True)
-    undone_at, undone_by = _at(), _by()
+    undone_at, undone_by = at_when(), by_whom()
 
     objects = PersonMergeQuerySet.as_manager()
 
@@ -77,16 +63,10 @@ class PersonMerge(models.Model):
         ordering = ["-asked_at"]
         constraints = [
             models.CheckConstraint(condition=~Q(survivor=F("duplicate")), name="merge_is_of_two_records"),
-            *map(_together, ("approved", "refused", "undo_asked", "undone")),
-            models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=F("asked_by")), name="merge_is_approved_by_another"
-            ),
-            models.CheckConstraint(
-                condition=Q(undone_by=None) | ~Q(undone_by=F("undo_asked_by")), name="unmerge_is_approved_by_another"
-            ),
-            models.CheckConstraint(
-                condition=Q(approved_at=None) | Q(refused_at=None), name="merge_is_not_both_approved_and_refused"
-            ),
+            *(go_together(deed, of="merge") for deed in ("approved", "refused", "undo_asked", "undone")),
+            another("approved_by", "asked_by", name="merge_is_approved_by_another"),
+            another("undone_by", "undo_asked_by", name="unmerge_is_approved_by_another"),
+            not_both("approved_at", "refused_at", name="merge_is_not_both_approved_and_refused"),
             models.CheckConstraint(
                 condition=Q(undo_asked_at=None) | Q(approved_at__isnull=False), name="only_an_approved_merge_is_undone"
             ),
