@@ -23,11 +23,11 @@ def open_team(organisation, *, name, works_day_and_night=False, covers_whole_are
     return team
 
 
-def join_team(user, team, *, role, may_sign=False, may_endorse=False):
+def join_team(user, team, *, role, may_sign=False, may_endorse=False, given_by=None):
     """The user holds this role in this team from now on; joining twice changes nothing.
 
     Where the role table leaves signing or endorsing to the organisation, they may if it says so here.
     """
-    said = {"may_sign": may_sign, "may_endorse": may_endorse}
+    said = {"may_sign": may_sign, "may_endorse": may_endorse, "given_by": given_by}
     membership, _ = Membership.objects.get_or_create(user=user, team=team, role=role.code, ended_at=None, defaults=said)
     return membership

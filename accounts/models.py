@@ -2,12 +2,30 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Group, PermissionsMixin
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
+from accounts.invitations import Invitation
+from accounts.proposals import ChangeRequest
 from accounts.roles import ROLES
+from accounts.two_people import another, at_when, by_whom, go_together
+
+__all__ = [
+    "ChangeRequest",
+    "ContactEndpoint",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "Session",
+    "Team",
+    "User",
+]
 
 
 class UserQuerySet(BaseUserManager.from_queryset(models.QuerySet)):
@@ -128,6 +146,18 @@ class ContactEndpoint(models.Model):
         return f"{self.get_channel_display()} of {self.team}"
 
 
+class MembershipQuerySet(models.QuerySet):
+    """Memberships, asked by whether they hold and whether somebody has looked at them."""
+
+    def open(self):
+        return self.filter(ended_at=None)
+
+    def not_confirmed_since(self, moment):
+        """Open, and begun and last confirmed before this moment."""
+        looked_at = Coalesce("confirmed_at", "started_at")
+        return self.open().annotate(looked_at=looked_at).filter(looked_at__lt=moment)
+
+
 class Membership(models.Model):
     """A person holds a role in a team from a day to a day."""
 
@@ -138,9 +168,18 @@ class Membership(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     may_sign = models.BooleanField(default=False, help_text="The organisation authorises them to sign plans.")
     may_endorse = models.BooleanField(default=False, help_text="The organisation delegates senior endorsement to them.")
+    given_by, delegated_by, ended_by = by_whom(), by_whom(), by_whom()
+    ended_because = models.CharField(max_length=300, blank=True)
+    confirmed_at, confirmed_by = at_when(), by_whom()
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [
+            another("given_by", "user", name="nobody_gives_themselves_a_role"),
+            another("delegated_by", "user", name="nobody_delegates_to_themselves"),
+            another("confirmed_by", "user", name="nobody_confirms_their_own_access"),
+            go_together("confirmed", of="membership"),
             models.UniqueConstraint(
                 fields=["user", "team", "role"], condition=Q(ended_at=None), name="one_open_membership_per_role"
             ),
@@ -157,3 +196,16 @@ class Membership(models.Model):
     def role_as_held(self):
         """The row of the role table without what the organisation has not said this member may do."""
         return ROLES[self.role].as_held(may_sign=self.may_sign, may_endorse=self.may_endorse)
+
+
+class Session(AbstractBaseSession):
+    """One browser at which somebody may be signed in, and who that is (accounts.sessions)."""
+
+    user_id = models.UUIDField(null=True, db_index=True)
+
+    def __str__(self):
+        return f"Session of {self.user_id}"
+
+    @classmethod
+    def get_session_store_class(cls):
+        return import_string(settings.SESSION_ENGINE + ".SessionStore")

@@ -7,8 +7,11 @@ a minute and without writing the session itself: two requests at once cannot los
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.utils import timezone
+
+from accounts.models import Session
 
 BEGAN = "began_at"
 MOVED_EVERY = timedelta(minutes=1)
@@ -20,6 +23,16 @@ class SessionStore(db.SessionStore):
     """Sessions in the database that end by themselves, whatever happens meanwhile."""
 
     open_until = None
+
+    @classmethod
+    def get_model_class(cls):
+        """Rows that know whose they are, so that those of somebody who leaves are found at once."""
+        return Session
+
+    def create_model_instance(self, data):
+        session = super().create_model_instance(data)
+        session.user_id = data.get(SESSION_KEY)
+        return session
 
     def save(self, must_create=False):
         self.setdefault(BEGAN, timezone.now().isoformat())

@@ -4,9 +4,9 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from accounts.models import Session
 from accounts.sessions import BY_ITSELF
 from tests.careplans.views.looking import queries_of
 
