@@ -46,6 +46,7 @@ CAN = {
     permissions.WHO_LOOKED_READ: "see who looked at plans",
     permissions.OWN_ACTS_READ: "see what they did themselves",
     permissions.ALARM_READ: "see alarms",
+    permissions.GLASS_REVIEW: "review why plans were opened without a relationship",
     permissions.REPORT_READ: "read reports that name nobody",
     permissions.PERSON_MERGE: "ask to merge two records of one person",
     permissions.PERSON_MERGE_APPROVE: "approve merges of two records",

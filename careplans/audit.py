@@ -105,6 +105,21 @@ class Verb(StrEnum):
     READ_GLASSES = "read_glasses"
     READ_GLASS = "read_glass"
     REVIEWED_GLASS = "reviewed_glass"
+    READ_STAFF = "read_staff"
+    OPENED_TEAM = "opened_team"
+    CHANGED_TEAM = "changed_team"
+    CLOSED_TEAM = "closed_team"
+    INVITED = "invited"
+    WITHDREW_INVITATION = "withdrew_invitation"
+    JOINED = "joined_team"
+    LEFT = "left_team"
+    MOVED = "moved_team"
+    DELEGATED = "delegated"
+    STILL_HERE = "confirmed_still_here"
+    CHECKED_STAFF_LIST = "checked_staff_list"
+    ASKED_FOR_CHANGE = "asked_for_change"
+    APPROVED_CHANGE = "approved_change"
+    REFUSED_CHANGE = "refused_change"
 
 
 class _Writer:

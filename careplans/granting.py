@@ -68,6 +68,12 @@ def end_grants(ids: list, *, by: User, now=None) -> None:
     Grant.objects.filter(pk__in=ids, ended_at=None).update(ended_at=now or timezone.now(), ended_by=by)
 
 
+def cares_for_anybody(team: Team) -> bool:
+    """Whether this team holds a grant for any plan that is not closed."""
+    held = Grant.objects.open().filter(group=team.group_id, permission__codename=CARES_FOR)
+    return held.filter(content_object__in=Plan.objects.live()).exists()
+
+
 def grants_about(person: Person) -> QuerySet[Grant]:
     """Every grant of every plan of this person, in force or ended."""
     return Grant.objects.filter(content_object__person=person)

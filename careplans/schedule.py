@@ -8,12 +8,14 @@ from careplans.actions.launching import wipe_past_launches
 from careplans.actions.open_pages import delete_pages_long_left
 from careplans.actions.sealing import seal_audit
 from careplans.notices.delivery import due_notices
+from careplans.notices.invitations import invitations_to_send
 from careplans.printing.file_copies import file_copies_to_make
-from careplans.tasks import check_file, make_file_copy, ring, ring_for
+from careplans.tasks import check_file, make_file_copy, ring, ring_for, send_invitation
 from careplans.uploads.checking import files_to_check, give_up_on_files
 
 # Numbers of advisory locks; careplans.actions.sealing holds the one before.
 SWEEPING_NOTICES, SWEEPING_FILE_COPIES, SWEEPING_FILES = 7_205_932, 7_205_933, 7_205_934
+SWEEPING_INVITATIONS = 7_205_935
 
 
 @shared_task
@@ -39,6 +41,14 @@ def sweep_files():
     if is_our_turn(SWEEPING_FILES):
         give_up_on_files()
         ring(check_file, files_to_check())
+
+
+@shared_task
+@transaction.atomic
+def sweep_invitations():
+    """Ring for every invitation that is not sent."""
+    if is_our_turn(SWEEPING_INVITATIONS):
+        ring(send_invitation, invitations_to_send())
 
 
 @shared_task

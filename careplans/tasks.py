@@ -10,6 +10,7 @@ import structlog
 from celery import current_app, shared_task
 
 from careplans.notices.delivery import deliver
+from careplans.notices.invitations import send_invitation as send_this_invitation
 from careplans.printing.file_copies import make_file_copy as make_copy_of
 from careplans.uploads.checking import check_file as check_this_file
 
@@ -41,6 +42,17 @@ def make_file_copy(version_id):
 def check_file(file_id):
     """Check one file that somebody sent, if it still waits."""
     check_this_file(file_id)
+
+
+@shared_task(soft_time_limit=35, time_limit=45)
+def send_invitation(invitation_id):
+    """Send one invitation, if it is still to be sent."""
+    send_this_invitation(invitation_id)
+
+
+def send_invitation_soon(invitation_id):
+    """Ask for this invitation to be sent now."""
+    ring(send_invitation, [invitation_id])
 
 
 def ring_for(notice_ids):

@@ -16,6 +16,7 @@ from careplans.views.glass_reviews import glass, glasses
 from careplans.views.going_on import reasons
 from careplans.views.home import home
 from careplans.views.home_entry import home_entry, keep_home_entry
+from careplans.views.joining import join
 from careplans.views.keys import keys
 from careplans.views.launching import launch, launched
 from careplans.views.ledger import who_looked
@@ -32,6 +33,12 @@ from careplans.views.preview import preview, preview_ticket
 from careplans.views.publishing import publish_draft, sign_draft
 from careplans.views.radio import read_out, read_out_by_code
 from careplans.views.sharing import sharing, stop_sharing
+from careplans.views.staff import organisation, staff
+from careplans.views.staff_changes import new_organisation, staff_change, staff_changes
+from careplans.views.staff_import import import_staff, staff_list_example
+from careplans.views.staff_invite import invitation, invite
+from careplans.views.staff_members import access_review, staff_member
+from careplans.views.staff_teams import new_team, staff_team
 from careplans.views.starters import starters
 from careplans.views.team_tasks import task, tasks, tell_gp, tell_gp_of_nobody
 from careplans.views.tickets import check_ticket, tickets
@@ -108,6 +115,20 @@ urlpatterns = [
     path("oversight/alarms/<uuid:alarm_id>/seen/", see_alarm, name="see_alarm"),
     path("oversight/break-glass/", glasses, name="glasses"),
     path("oversight/break-glass/<uuid:glass_id>/", glass, name="glass"),
+    path("staff/", staff, name="staff"),
+    path("staff/changes/", staff_changes, name="staff_changes"),
+    path("staff/changes/<uuid:change_id>/", staff_change, name="staff_change"),
+    path("staff/organisations/new/", new_organisation, name="new_organisation"),
+    path("staff/<uuid:organisation_id>/", organisation, name="organisation"),
+    path("staff/<uuid:organisation_id>/teams/new/", new_team, name="new_team"),
+    path("staff/<uuid:organisation_id>/teams/<uuid:team_id>/", staff_team, name="staff_team"),
+    path("staff/<uuid:organisation_id>/invite/", invite, name="invite"),
+    path("staff/<uuid:organisation_id>/invitations/<uuid:invitation_id>/", invitation, name="invitation"),
+    path("staff/<uuid:organisation_id>/import/", import_staff, name="import_staff"),
+    path("staff/<uuid:organisation_id>/import/example/", staff_list_example, name="staff_list_example"),
+    path("staff/<uuid:organisation_id>/people/<uuid:user_id>/", staff_member, name="staff_member"),
+    path("staff/<uuid:organisation_id>/review/", access_review, name="access_review"),
+    path("join/<str:token>/", join, name="join"),
     path("my/", my_space, name="my_space"),
     path("keys/", keys, name="keys"),
     path("training/", training, name="training"),

@@ -318,6 +318,7 @@ CELERY_BEAT_SCHEDULE = {
         "sweep_files": 15,
         "seal_audit_trail": 10,
         "forget_launches": 60,
+        "sweep_invitations": 60,
         "delete_what_was_kept": 3600,
     }.items()
 }
@@ -349,6 +350,7 @@ BREAK_GLASS = {
     "newcomer_for_days": 30,
     "most_percent_of_views": 5,
 }
+REVIEW_ACCESS_WITHIN_DAYS = env_number("REVIEW_ACCESS_WITHIN_DAYS", 365)
 TICKET_LASTS_DAYS = {"default": 365, "red": 14}
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True

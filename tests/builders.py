@@ -16,6 +16,7 @@ from accounts.roles import (
     GP,
     HOSPICE,
     INFORMATION_GOVERNANCE,
+    ORGANISATION_ADMINISTRATOR,
     OUT_OF_HOURS,
     PERSON,
     REPRESENTATIVE,
@@ -68,6 +69,7 @@ CAST = {
     "grace": ("Grace", "Obi", INFORMATION_GOVERNANCE, "board", "", ""),
     "dan": ("Dan", "Whitlock", ANALYST, "board", "", ""),
     "priya": ("Priya", "Nair", ADMINISTRATOR, "board", "", ""),
+    "fern": ("Fern", "Adeyemi", ORGANISATION_ADMINISTRATOR, "night_team", "", ""),
 }
 
 

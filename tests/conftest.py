@@ -56,7 +56,7 @@ def _member(name):
     return member
 
 
-bethan, imran, ravi, amina, maggie, katherine, owen, grace, dan, priya = map(_member, CAST)
+bethan, imran, ravi, amina, maggie, katherine, owen, grace, dan, priya, fern = map(_member, CAST)
 
 
 @pytest.fixture

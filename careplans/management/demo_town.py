@@ -20,6 +20,7 @@ from accounts.roles import (
     HOSPICE,
     HOSPITAL,
     INFORMATION_GOVERNANCE,
+    ORGANISATION_ADMINISTRATOR,
     OUT_OF_HOURS,
     PERSON,
     PRISON_HEALTH,
@@ -40,6 +41,7 @@ TEAMS = {
     "Acute response team": ("Coastline Community Trust", "01632 960215", DAY_AND_NIGHT),
     "Ambulance control": ("Ambulance service", "01632 960900", WHOLE_AREA),
     "111 and out of hours": ("NHS 111 Kent", "111", WHOLE_AREA),
+    "Saltmarsh Hospice office": ("Saltmarsh Hospice", "0808 157 0100", {}),
     "Saltmarsh Hospice care-home outreach": ("Saltmarsh Hospice", "0808 157 0111", DAY_AND_NIGHT),
     "Thornwick Medical Centre": ("Thornwick Medical Centre", "01632 960300", {}),
     "Community respiratory team": ("Coastline Community Trust", "0808 157 0121", DAY_AND_NIGHT),
@@ -65,6 +67,7 @@ CAST = {
     "Grace": ("Obi", "", "", "", INFORMATION_GOVERNANCE, "Kent care board"),
     "Dan": ("Whitlock", "", "", "", ANALYST, "Kent care board"),
     "Priya": ("Nair", "", "", "", ADMINISTRATOR, "Kent care board"),
+    "Fern": ("Adeyemi", "", "", "", ORGANISATION_ADMINISTRATOR, "Saltmarsh Hospice office"),
     # Two more, so that every team that is told has someone who can say that it was seen.
     "Lena": ("Hart", "", "district nurse", "NMC 99Z1011E", COMMUNITY_NURSE, "Seawick Community Nursing"),
     "Marek": ("Zielinski", "", "co-ordinator", "", CO_ORDINATOR, "Acute response team"),

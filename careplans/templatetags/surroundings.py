@@ -11,6 +11,8 @@ from accounts.permissions import (
     PLAN_LOOK_UP,
     PLAN_READ_OUT,
     PLAN_WRITE,
+    PLATFORM_APPROVE,
+    STAFF_MANAGE,
     TASK_DO,
 )
 from accounts.roles import Reach
@@ -27,6 +29,8 @@ SEEN_BY_STAFF = (
     ("Break-glass", "/oversight/break-glass/", GLASS_REVIEW),
     ("Merge records", "/people/merges/", PERSON_MERGE),
     ("Merge records", "/people/merges/", PERSON_MERGE_APPROVE),
+    ("Staff", "/staff/", STAFF_MANAGE),
+    ("Staff", "/staff/", PLATFORM_APPROVE),
 )
 
 

@@ -8,8 +8,10 @@ from django.db import connections, transaction
 from django.utils import timezone
 from redis import Redis
 
+from accounts.models import Invitation
 from careplans.actions.documents import add_document
 from careplans.actions.kept_texts import keep_text
+from careplans.actions.staff_invitations import invite
 from careplans.actions.uploads import upload_copy
 from careplans.models import AccessEvent, AuditBlock, KeptText, Notice, UploadedFile
 from careplans.models.files import MOST_TRIES
@@ -21,8 +23,10 @@ from careplans.schedule import (
     seal_audit_trail,
     sweep_file_copies,
     sweep_files,
+    sweep_invitations,
     sweep_notices,
 )
+from tests.careplans.actions.staff import somebody
 from tests.faults.servers import RedisProgram, ended_afterwards
 from tests.faults.waiting import within
 
@@ -64,6 +68,7 @@ def test_everything_the_clock_starts_is_a_task_that_exists():
         seal_audit_trail.name,
         delete_what_was_kept.name,
         forget_launches.name,
+        sweep_invitations.name,
     }
     assert scheduled <= set(current_app.tasks)
 
@@ -85,6 +90,16 @@ def test_a_sweep_rings_for_every_notice_that_is_due_and_no_other(maggies_plan, r
 
 def test_a_sweep_rings_for_every_file_copy_that_is_not_made(maggies_plan, rung):
     sweep_file_copies()
+
+    assert rung() == 1
+
+
+def test_a_sweep_rings_for_every_invitation_that_is_not_sent(teams, fern, rung):
+    invite(teams["night_team"], somebody(), by=fern)
+    sent = invite(teams["night_team"], somebody(email="sent@hospice.golden-ticket.test"), by=fern)
+    Invitation.objects.filter(pk=sent.pk).update(sent_at=timezone.now())
+
+    sweep_invitations()
 
     assert rung() == 1
 

@@ -8,9 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver
 from django.utils import timezone
 
+from accounts.invitee import Invitee
 from careplans.actions.cases import start_case
 from careplans.actions.documents import add_document
 from careplans.actions.kept_texts import keep_text
+from careplans.actions.staff_changes import ask_for_whole_area
+from careplans.actions.staff_invitations import invite
 from careplans.actions.team_tasks import ask_team
 from careplans.actions.uploads import upload_copy
 from careplans.models import Alarm
@@ -55,6 +58,17 @@ def a_case_and_a_task(plan, teams, ravi):
     return {"case_id": plan.person.cases.get().pk, "task_id": task.pk}
 
 
+def staff_of_the_surgery(surgery, imran, priya):
+    """The surgery with one who works there, one who is invited, and a change that waits for a second person."""
+    invitee = Invitee("new@surgery.golden-ticket.test", "Nia", "Evans", "co_ordinator")
+    return {
+        "organisation_id": surgery.organisation_id,
+        "user_id": imran.pk,
+        "invitation_id": invite(surgery, invitee, by=priya).pk,
+        "change_id": ask_for_whole_area(surgery, because="It answers at night", by=priya).pk,
+    }
+
+
 @pytest.fixture
 def real_ids(maggies_plan, imran, bethan, ravi, priya, teams):
     """Ids that all exist, for a plan with two versions."""
@@ -68,6 +82,7 @@ def real_ids(maggies_plan, imran, bethan, ravi, priya, teams):
         "alarm_id": Alarm.objects.create(kind="many_try_codes", since=timezone.now()).pk,
         "glass_id": broken(maggies_plan, a_gp_elsewhere(teams)).pk,
         "kept_id": keep_text(maggies_plan, "cpr", {"reason": ["Typed"]}, why="not_saved", by=imran).pk,
+        **staff_of_the_surgery(teams["surgery"], imran, priya),
         **a_document_and_a_file(maggies_plan, imran),
         **a_case_and_a_task(maggies_plan, teams, ravi),
     }

@@ -6,7 +6,9 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
+from django.test import Client
 
+from accounts.models import Session
 from careplans.actions.cases import close_case, start_case
 from careplans.actions.crisis_contacts import record_contact
 from careplans.actions.documents import add_document, end_document
@@ -14,9 +16,12 @@ from careplans.actions.home_entry import keep_home_entry_code, reveal_home_entry
 from careplans.actions.kept_texts import keep_text, save_or_keep
 from careplans.actions.launching import ask_to_launch, look_up_launched, open_launch, wipe_past_launches
 from careplans.actions.open_pages import delete_pages_long_left, open_page
+from careplans.actions.staff_invitations import invite
+from careplans.actions.staff_members import end_membership
 from careplans.actions.team_tasks import do_task
 from careplans.models import KeptText, KnownName, OpenPage, PlanDocument, PlanVersion, make_known, why_not_this_database
 from deploy.local.application_role import give_rights
+from tests.careplans.actions.staff import come_in, somebody
 from tests.careplans.launching import Tablet
 
 
@@ -119,9 +124,18 @@ def test_the_product_can_open_a_plan_for_another_system(as_application, ravi):
     assert why_not_this_database() == ""
 
 
+def test_the_product_can_let_somebody_in_and_end_their_sessions(as_application, teams, bethan, fern):
+    Client().force_login(bethan)
+    come_in(invite(teams["night_team"], somebody(), by=fern))
+
+    end_membership(bethan.memberships.get(), because="Left", by=fern)
+
+    assert not Session.objects.filter(user_id=bethan.pk).exists()
+
+
 def test_whatever_is_deleted_in_the_code_may_be_deleted_by_the_product():
     deleting = {
         path.name for path in Path("careplans").rglob("*.py") if re.search(r"\.delete\(\)", path.read_text())
     } - {"versions.py"}
 
-    assert deleting == {"open_pages.py", "kept_texts.py", "known.py"}
+    assert deleting == {"open_pages.py", "kept_texts.py", "known.py", "staff_members.py"}

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import resolve
 
+from accounts.models import Team
 from careplans import urls
 from careplans.content.sections import SECTIONS
 from careplans.forms.answers import fields_for
@@ -45,7 +46,8 @@ OTHER_PAGES = {
         *("/launch/", "/launch/not-one-of-ours/"),
     ),
     "maggie": ("/my/", "/accounts/logout/", "/t/not-a-ticket/", "/plans/00000000-0000-0000-0000-000000000000/"),
-    "priya": ("/people/merges/", "/people/merges/new/"),
+    "priya": ("/people/merges/", "/people/merges/new/", "/staff/", "/staff/changes/", "/staff/organisations/new/"),
+    "fern": ("/join/not-one-of-ours/",),
 }
 # Addresses that a form is sent to, that give a file, or that stand in the journeys and tests of their own.
 NO_PAGE_OF_ITS_OWN = {
@@ -70,6 +72,9 @@ NO_PAGE_OF_ITS_OWN = {
     "merge",
     "past_plan",
     "see_alarm",
+    "staff_change",
+    "invitation",
+    "staff_list_example",
 }
 
 
@@ -102,7 +107,17 @@ def pages_of(name):
         papers = (f"/plans/{plan.pk}/documents/{paper.pk}/" for paper in plan.papers.all()[:1])
         sections = (f"/plans/{plan.pk}/draft/{key}/" for key in SECTIONS_OF_EACH_KIND)
         addresses += [about, f"{about}edit/", f"{about}history/", f"{about}tell-gp/", *papers, *sections]
+    if name == "fern":
+        addresses += staff_pages()
     return [*addresses, *(notice.get_absolute_url() for notice in notices)]
+
+
+def staff_pages():
+    """Where the administrator of Maggie's hospice goes."""
+    team = Team.objects.get(name="Saltmarsh Hospice night team")
+    bethan = team.memberships.get(user__given_name="Bethan").user_id
+    pages = ("", "teams/new/", f"teams/{team.pk}/", "invite/", "import/", "review/", f"people/{bethan}/")
+    return [f"/staff/{team.organisation_id}/{page}" for page in pages]
 
 
 CAST = sorted({*PLAN_PAGES, *OTHER_PAGES})

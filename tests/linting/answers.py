@@ -15,6 +15,7 @@ ALWAYS = {
 UNLESS_STATIC = {"Cross-Origin-Resource-Policy": "same-origin", "X-Frame-Options": "DENY"}
 TYPES = {
     "text/html; charset=utf-8",
+    "text/csv; charset=utf-8",
     "application/json",
     "application/problem+json",
     "application/vnd.oai.openapi; charset=utf-8",

@@ -295,7 +295,7 @@ def test_maggie_and_her_daughter_read_her_plan_and_no_other(given_name):
 def test_everyone_signs_in_with_the_demo_password():
     users = User.objects.order_by("email")
 
-    assert len(users) == 22
+    assert len(users) == 23
     assert users[0].check_password(settings.DEMO_PASSWORD)
     assert {user.password for user in users} == {users[0].password}
 
