@@ -30,6 +30,7 @@ from accounts.permissions import (
     NOTE_BESIDE,
     NOTICE_ACKNOWLEDGE,
     NOTICE_READ,
+    OVERSEE,
     OWN_ACTS_READ,
     PAPERS_WRITE,
     PERSON_MERGE,
@@ -250,7 +251,7 @@ INFORMATION_GOVERNANCE = Role(
     "information_governance",
     "Information governance",
     "Sees who looked at any plan, and why; approves merges of two records; does not read the plans.",
-    _all(Reach.ANY, WHO_LOOKED_READ, ALARM_READ, GLASS_REVIEW, PERSON_MERGE_APPROVE, WITHHELD_REVIEW)
+    _all(Reach.ANY, WHO_LOOKED_READ, OVERSEE, ALARM_READ, GLASS_REVIEW, PERSON_MERGE_APPROVE, WITHHELD_REVIEW)
     | _all(Reach.ANY, PLATFORM_APPROVE, REPORT_READ),
 )
 ADMINISTRATOR = Role(

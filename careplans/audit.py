@@ -120,6 +120,17 @@ class Verb(StrEnum):
     ASKED_FOR_CHANGE = "asked_for_change"
     APPROVED_CHANGE = "approved_change"
     REFUSED_CHANGE = "refused_change"
+    READ_OVERSIGHT = "read_oversight"
+    SEARCHED_AUDIT = "searched_audit"
+    EXPORTED_AUDIT = "exported_audit"
+    RAISED_OVERSIGHT_CASES = "raised_oversight_cases"
+    READ_OVERSIGHT_CASE = "read_oversight_case"
+    CLOSED_OVERSIGHT_CASE = "closed_oversight_case"
+    ASKED_TO_WATCH = "asked_to_watch"
+    WATCHED = "agreed_to_watch"
+    STOPPED_WATCHING = "stopped_watching"
+    MADE_BREACH_PACK = "made_breach_pack"
+    MADE_ACCESS_PACK = "made_subject_access_pack"
 
 
 class _Writer:

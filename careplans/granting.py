@@ -158,3 +158,22 @@ def _stop_or_restore(plan, named):
     stopping = list(there.filter(stopped).values_list("pk", flat=True))
     there.exclude(pk__in=stopping).update(is_stopped=False)
     there.filter(pk__in=stopping).update(is_stopped=True)
+
+
+def who_cared(people, teams, *, since, until) -> set[tuple]:
+    """(person, team), as ids, for each grant of these teams for these people that held at some time in between."""
+    held = Grant.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=since),
+        Q(ended_at=None) | Q(ended_at__gt=since),
+        content_object__person__in=people,
+        group__team__in=teams,
+        granted_at__lt=until,
+        is_stopped=False,
+    )
+    return set(held.values_list("content_object__person", "group__team"))
+
+
+def districts_of(organisations) -> set[tuple]:
+    """(organisation, postcode), as they are written, of everybody whom these organisations ever cared for."""
+    ever = Grant.objects.filter(group__team__organisation__in=organisations)
+    return set(ever.values_list("group__team__organisation", "content_object__person__postcode").distinct())

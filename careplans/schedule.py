@@ -7,6 +7,7 @@ from careplans.actions.kept_texts import delete_texts_past_their_day
 from careplans.actions.launching import wipe_past_launches
 from careplans.actions.open_pages import delete_pages_long_left
 from careplans.actions.sealing import seal_audit
+from careplans.actions.snooping import examine_days
 from careplans.notices.delivery import due_notices
 from careplans.notices.invitations import invitations_to_send
 from careplans.printing.file_copies import file_copies_to_make
@@ -68,6 +69,12 @@ def delete_what_was_kept():
 def forget_launches():
     """Forget whom another system asked to open and nobody came for in time."""
     wipe_past_launches()
+
+
+@shared_task
+def examine_looks():
+    """Go through the looks of every day that is over and was not gone through; each day is done or not done."""
+    examine_days()
 
 
 def is_our_turn(lock):

@@ -26,12 +26,15 @@ from careplans.views.merging import kept_text
 from careplans.views.my import my_space
 from careplans.views.new_merge import new_merge
 from careplans.views.notices import acknowledge, inbox, notice
+from careplans.views.oversight import oversight
+from careplans.views.oversight_cases import oversight_case, oversight_cases
 from careplans.views.past_plans import past_plan
 from careplans.views.people import new_person, person, start
 from careplans.views.plans import confirm, plan, withdraw
 from careplans.views.preview import preview, preview_ticket
 from careplans.views.publishing import publish_draft, sign_draft
 from careplans.views.radio import read_out, read_out_by_code
+from careplans.views.searching_audit import audit
 from careplans.views.sharing import sharing, stop_sharing
 from careplans.views.staff import organisation, staff
 from careplans.views.staff_changes import new_organisation, staff_change, staff_changes
@@ -44,6 +47,7 @@ from careplans.views.team_tasks import task, tasks, tell_gp, tell_gp_of_nobody
 from careplans.views.tickets import check_ticket, tickets
 from careplans.views.training import training
 from careplans.views.versions import changes_between, version, versions
+from careplans.views.watch_list import watch_list, watched_person
 from careplans.views.words import what_matters
 
 urlpatterns = [
@@ -112,6 +116,7 @@ urlpatterns = [
     path("notices/<uuid:notice_id>/acknowledge/", acknowledge, name="acknowledge"),
     path("tasks/", tasks, name="tasks"),
     path("tasks/<uuid:task_id>/", task, name="task"),
+    path("oversight/", oversight, name="oversight"),
     path("oversight/alarms/<uuid:alarm_id>/seen/", see_alarm, name="see_alarm"),
     path("oversight/break-glass/", glasses, name="glasses"),
     path("oversight/break-glass/<uuid:glass_id>/", glass, name="glass"),
@@ -129,6 +134,11 @@ urlpatterns = [
     path("staff/<uuid:organisation_id>/people/<uuid:user_id>/", staff_member, name="staff_member"),
     path("staff/<uuid:organisation_id>/review/", access_review, name="access_review"),
     path("join/<str:token>/", join, name="join"),
+    path("oversight/audit/", audit, name="audit"),
+    path("oversight/cases/", oversight_cases, name="oversight_cases"),
+    path("oversight/cases/<uuid:oversight_id>/", oversight_case, name="oversight_case"),
+    path("oversight/watch-list/", watch_list, name="watch_list"),
+    path("oversight/watch-list/<uuid:watched_id>/", watched_person, name="watched_person"),
     path("my/", my_space, name="my_space"),
     path("keys/", keys, name="keys"),
     path("training/", training, name="training"),

@@ -320,6 +320,7 @@ CELERY_BEAT_SCHEDULE = {
         "forget_launches": 60,
         "sweep_invitations": 60,
         "delete_what_was_kept": 3600,
+        "examine_looks": 3600,
     }.items()
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
@@ -352,6 +353,11 @@ BREAK_GLASS = {
 }
 REVIEW_ACCESS_WITHIN_DAYS = env_number("REVIEW_ACCESS_WITHIN_DAYS", 365)
 TICKET_LASTS_DAYS = {"default": 365, "red": 14}
+
+# Looks that stand out (reliability.md case 4): when a day is gone through, and how near a case explains a look.
+SNOOPING = {"day_is_over_after_hours": 6, "looks_back_days": 31, "case_within_hours": 24}
+# Taking the audit out of the record: by password, and no more rows than somebody can answer for.
+MOST_EVENTS_EXPORTED = 10_000
 
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = DJANGO_STRUCTLOG_CELERY_TASK_START_LOG_LEVEL = logging.DEBUG

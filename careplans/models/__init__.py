@@ -15,6 +15,7 @@ from careplans.models.launches import Launch, LinkedSystem
 from careplans.models.merges import MergedLink, PersonMerge
 from careplans.models.notices import Attempt, Notice
 from careplans.models.overrides import Override
+from careplans.models.oversight import ExaminedDay, OversightCase, WatchedPerson
 from careplans.models.people import Person, PersonAddress, PersonPhone, Representative, check_nhs_number
 from careplans.models.person_changes import PersonChange
 from careplans.models.plans import Draft, OwnWords, Plan
@@ -35,6 +36,7 @@ __all__ = [
     "CaseRelationship",
     "CrisisContact",
     "Draft",
+    "ExaminedDay",
     "FileCopy",
     "Grant",
     "ShutOut",
@@ -50,6 +52,7 @@ __all__ = [
     "Notice",
     "Override",
     "OpenPage",
+    "OversightCase",
     "OwnWords",
     "Person",
     "PersonAddress",
@@ -69,6 +72,7 @@ __all__ = [
     "Town",
     "UploadedFile",
     "VersionHeadlines",
+    "WatchedPerson",
     "check_nhs_number",
     "known_rows",
     "make_known",

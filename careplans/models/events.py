@@ -47,13 +47,13 @@ class AccessEvent(SealedModel):
     event_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     xid = TransactionId(db_default=CurrentTransactionId(), editable=False)
     at = models.DateTimeField(default=timezone.now)
-    actor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     role = models.CharField(max_length=100, blank=True)
     organisation = models.CharField(max_length=200, blank=True)
     verb = models.CharField(max_length=40)
     result = models.CharField(max_length=20, choices=Result)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     version_number = models.PositiveIntegerField(null=True)
     subject = models.CharField(max_length=300, blank=True, help_text="What was asked for, where it is not a plan.")
     reason = models.CharField(max_length=300, blank=True)
@@ -67,9 +67,12 @@ class AccessEvent(SealedModel):
 
     class Meta:
         ordering = ["id"]
+        # Each begins with a foreign key, which therefore has no index of its own.
         indexes = [
             models.Index(fields=["plan", "at"], name="events_by_plan"),
             models.Index(fields=["actor", "at"], name="events_by_actor"),
+            models.Index(fields=["person", "at"], name="events_by_person"),
+            models.Index(fields=["at"], name="events_by_time"),
             # Few rows: wrong codes of everybody are counted without reading what else happened in the hour.
             models.Index(fields=["at"], condition=Q(verb="tried_code"), name="tries_of_codes_by_time"),
         ]

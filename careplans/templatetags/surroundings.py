@@ -6,6 +6,7 @@ from django.conf import settings
 from accounts.permissions import (
     GLASS_REVIEW,
     NOTICE_READ,
+    OVERSEE,
     PERSON_MERGE,
     PERSON_MERGE_APPROVE,
     PLAN_LOOK_UP,
@@ -27,6 +28,7 @@ SEEN_BY_STAFF = (
     ("Notices", "/notices/", NOTICE_READ),
     ("Tasks", "/tasks/", TASK_DO),
     ("Break-glass", "/oversight/break-glass/", GLASS_REVIEW),
+    ("Oversight", "/oversight/", OVERSEE),
     ("Merge records", "/people/merges/", PERSON_MERGE),
     ("Merge records", "/people/merges/", PERSON_MERGE_APPROVE),
     ("Staff", "/staff/", STAFF_MANAGE),

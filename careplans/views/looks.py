@@ -1,5 +1,7 @@
 """What an access event says, in the words of the person it is about."""
 
+from django.utils import timezone
+
 from careplans.audit import Result, Verb
 
 WORDS = {
@@ -97,6 +99,17 @@ WORDS = {
     Verb.ASKED_FOR_CHANGE: "Asked for a change that needs two people",
     Verb.APPROVED_CHANGE: "Approved a change that another asked for",
     Verb.REFUSED_CHANGE: "Refused, or took back, a change that needs two people",
+    Verb.READ_OVERSIGHT: "Read what waits for information governance",
+    Verb.SEARCHED_AUDIT: "Searched who has looked",
+    Verb.EXPORTED_AUDIT: "Took a list of who has looked out of the record",
+    Verb.RAISED_OVERSIGHT_CASES: "Raised cases about looks that stand out",
+    Verb.READ_OVERSIGHT_CASE: "Looked into why somebody had looked",
+    Verb.CLOSED_OVERSIGHT_CASE: "Said whether it was right that somebody had looked",
+    Verb.ASKED_TO_WATCH: "Asked that every look is asked about",
+    Verb.WATCHED: "Agreed that every look is asked about",
+    Verb.STOPPED_WATCHING: "Ended that every look is asked about",
+    Verb.MADE_BREACH_PACK: "Put together whom and what one sign-in had looked at",
+    Verb.MADE_ACCESS_PACK: "Put together everything that is held about the person",
 }
 OF_ONE_VERSION = {
     Verb.READ_CARD,
@@ -132,3 +145,22 @@ def look_in_words(event):
         "why": event.reason or (event.case_number and f"Case {event.case_number}"),
         "case_number": event.case_number if event.reason else "",
     }
+
+
+LOOK_HEADINGS = ("When (UK)", "Who", "Sign-in", "Role", "Organisation", "What", "Plan", "Why", "Case number")
+
+
+def look_as_cells(event):
+    """The same as one row of a table, in the order of LOOK_HEADINGS."""
+    look = look_in_words(event)
+    return (
+        timezone.localtime(look["at"]).strftime("%Y-%m-%d %H:%M:%S"),
+        look["who"],
+        event.actor.email if event.actor else "",
+        look["role"],
+        look["organisation"],
+        look["what"],
+        event.plan.reference if event.plan else "",
+        event.reason,
+        event.case_number,
+    )

@@ -18,6 +18,7 @@ from careplans.models.files import MOST_TRIES
 from careplans.schedule import (
     SWEEPING_NOTICES,
     delete_what_was_kept,
+    examine_looks,
     forget_launches,
     is_our_turn,
     seal_audit_trail,
@@ -69,6 +70,7 @@ def test_everything_the_clock_starts_is_a_task_that_exists():
         delete_what_was_kept.name,
         forget_launches.name,
         sweep_invitations.name,
+        examine_looks.name,
     }
     assert scheduled <= set(current_app.tasks)
 
