@@ -177,3 +177,8 @@ def districts_of(organisations) -> set[tuple]:
     """(organisation, postcode), as they are written, of everybody whom these organisations ever cared for."""
     ever = Grant.objects.filter(group__team__organisation__in=organisations)
     return set(ever.values_list("group__team__organisation", "content_object__person__postcode").distinct())
+
+
+def grants_of(plans) -> QuerySet[Grant]:
+    """Every grant of these plans, in force or ended, each with its team."""
+    return Grant.objects.filter(content_object__in=plans).select_related("group__team").order_by("granted_at")

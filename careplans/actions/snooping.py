@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from careplans.actions.snooping_facts import facts_of
+from careplans.actions.snooping_facts import Districts, facts_of
 from careplans.audit import Result, Verb, record
 from careplans.content.snooping import DayOfLooks, Look, what_stands_out
 from careplans.models import AccessEvent, ExaminedDay, OversightCase
@@ -51,7 +51,8 @@ def examine_day(day: date) -> int:
         is_ours = cursor.fetchone()[0]
     if not is_ours or ExaminedDay.objects.filter(day=day).exists():
         return 0
-    cases = [case for some in _some_at_a_time(_looks_by_reader_and_person(day)) for case in _cases_in(day, some)]
+    districts, some_pairs = Districts(), _some_at_a_time(_looks_by_reader_and_person(day))
+    cases = [case for some in some_pairs for case in _cases_in(day, some, districts)]
     OversightCase.objects.bulk_create(cases, batch_size=AT_A_TIME, ignore_conflicts=True)
     ExaminedDay.objects.create(day=day, cases=len(cases))
     record(Verb.RAISED_OVERSIGHT_CASES, by=None, subject=f"{day}: {len(cases)}")
@@ -85,8 +86,8 @@ def _some_at_a_time(pairs):
         yield some
 
 
-def _cases_in(day, some):
-    facts = facts_of(day, {pair for pair, _ in some}, *moments_of(day))
+def _cases_in(day, some, districts):
+    facts = facts_of({pair for pair, _ in some}, districts, *moments_of(day))
     for (reader, person), rows in some:
         if facts.is_own(reader, person):
             continue

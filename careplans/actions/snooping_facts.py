@@ -4,8 +4,7 @@ asked once for all of them."""
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -36,8 +35,25 @@ class Facts:
         return (reader, person) in self.own
 
 
-def facts_of(day: date, pairs: Iterable[Pair], begins: datetime, ends: datetime) -> Facts:
-    """What is known of these pairs on this day."""
+class Districts:
+    """The districts in which an organisation's people live: asked once, however many of its members looked."""
+
+    def __init__(self):
+        self.known: dict[UUID, frozenset] = {}
+
+    def of(self, organisations: Iterable[UUID]) -> frozenset:
+        """The districts of all of these together."""
+        organisations = set(organisations)
+        if unknown := organisations - self.known.keys():
+            found = defaultdict(set)
+            for organisation, postcode in districts_of(unknown):
+                found[organisation] |= {district_of(postcode)} - {""}
+            self.known |= {one: frozenset(found[one]) for one in unknown}
+        return frozenset().union(*(self.known[one] for one in organisations))
+
+
+def facts_of(pairs: Iterable[Pair], districts: Districts, begins: datetime, ends: datetime) -> Facts:
+    """What is known of these pairs on a day, which begins and ends at these moments."""
     pairs = set(pairs)
     readers, people = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
     posts = _posts_of(readers, begins, ends)
@@ -46,7 +62,7 @@ def facts_of(day: date, pairs: Iterable[Pair], begins: datetime, ends: datetime)
     cared = who_cared(people, every_team, since=begins, until=ends)
     calls = _calls_about(people, every_team, begins, ends)
     return Facts(
-        readers=_readers(readers, posts),
+        readers=_readers(readers, posts, districts),
         people=_people(people),
         cared_for={(reader, one) for reader, one in pairs if any((one, team) in cared for team in teams[reader])},
         calls={(reader, one): [at for team in teams[reader] for at in calls[one, team]] for reader, one in pairs},
@@ -76,8 +92,8 @@ def _calls_about(people, teams, begins, ends):
     return calls
 
 
-def _readers(ids, posts):
-    districts = _districts_of({post.team.organisation_id for held in posts.values() for post in held})
+def _readers(ids, posts, districts):
+    districts.of(post.team.organisation_id for held in posts.values() for post in held)
     found = User.objects.filter(pk__in=ids).select_related("person")
     return {user.pk: _reader(user, posts[user.pk], districts) for user in found}
 
@@ -91,16 +107,8 @@ def _reader(user, posts, districts):
         organisations=organisations,
         is_urgent=any(ROLES[post.role].is_urgent for post in posts),
         covers_area=any(post.team.covers_whole_area for post in posts),
-        districts=frozenset().union(*(districts[one] for one in organisations)),
+        districts=districts.of(organisations),
     )
-
-
-def _districts_of(organisations):
-    """The districts in which the people live whom each organisation cares or cared for."""
-    found: dict[Any, set] = defaultdict(set)
-    for organisation, postcode in districts_of(organisations):
-        found[organisation] |= {district_of(postcode)} - {""}
-    return found
 
 
 def _people(ids):

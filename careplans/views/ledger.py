@@ -5,9 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import PLAN_READ, WHO_LOOKED_READ
+from careplans.actions.looks import look_in_words
 from careplans.actions.reading import who_looked as open_ledger
 from careplans.content.card import allergies_in
-from careplans.views.looks import look_in_words
 from careplans.views.ways import can
 
 EVENTS_ON_A_PAGE = 50

@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from careplans.actions.looks import look_in_words
 from careplans.actions.oversight_cases import ClosedAlready, OwnCase, close_case, list_cases, open_case, reach_case
 from careplans.forms.oversight import CloseCaseForm
-from careplans.views.looks import look_in_words
 from careplans.views.more import more_of
 from careplans.views.oversight import for_overseers
 

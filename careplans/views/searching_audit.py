@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from careplans.actions.looks import LOOK_HEADINGS, look_as_cells, look_in_words
 from careplans.actions.overseeing import organisations_to_search, sign_in_of
 from careplans.actions.searching_audit import AuditQuery, Place, TooMany, export_audit, search_audit, whom_to_search
 from careplans.actions.watch_list import NobodyOfThisNumber
 from careplans.forms.oversight import ExportForm, SearchAuditForm
 from careplans.spreadsheets import csv_of
-from careplans.views.looks import LOOK_HEADINGS, look_as_cells, look_in_words
 from careplans.views.oversight import for_overseers
 from careplans.views.own_hand import is_own_hand
 

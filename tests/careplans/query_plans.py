@@ -16,6 +16,8 @@ SMALL = {
     "auth_permission": "declared in the code",
     "django_content_type": "declared in the code",
     "careplans_town": "one row",
+    "careplans_alarm": "a few a day at most",
+    "careplans_personmerge": "one for each person who had two records",
 }
 EXPLAINED = ("SELECT", "UPDATE", "DELETE", "WITH")
 

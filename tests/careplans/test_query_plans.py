@@ -1,20 +1,26 @@
 """No look-up reads a whole table: what is quick among ten thousand people is quick among a million."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
+from accounts.models import Organisation
 from careplans.access import people_for, people_to_edit
 from careplans.actions.identity import remember_confirmed
 from careplans.actions.lookups import Query, look_up
 from careplans.actions.near_matches import look_for_near_matches
+from careplans.actions.overseeing import open_oversight
+from careplans.actions.oversight_cases import list_cases, open_case
 from careplans.actions.people import find_person
+from careplans.actions.searching_audit import AuditQuery, Place, export_audit, search_audit
+from careplans.actions.snooping import examine_day
+from careplans.audit import Verb, record
 from careplans.content.alike import Identity
 from careplans.management.demo_town import member
 from careplans.management.population.making import make_population
-from careplans.models import Person, PersonChange, Plan
+from careplans.models import OversightCase, Person, PersonChange, Plan
 from tests.careplans.query_plans import no_whole_table_is_read, whole_tables_read
 
 PEOPLE, PLANS, SEED = 2_000, 200, "plans"
@@ -157,6 +163,45 @@ def test_who_may_find_or_edit_somebody(nurse, plan):
         find_person(plan.person_id, by=nurse)
         assert people_to_edit(nurse).filter(pk=plan.person_id).exists()
         assert people_for(nurse).filter(pk=plan.person_id).exists()
+
+
+def audit_asked_of(plan, nurse):
+    """Ways in which the audit is searched."""
+    until = timezone.now()
+    days = {"since": until - timedelta(days=7), "until": until, "reason": "test"}
+    return {
+        "time": AuditQuery(**days),
+        "sign-in": AuditQuery(**days, actor=nurse),
+        "person": AuditQuery(**days, person=plan.person),
+        "organisation": AuditQuery(**days, organisation=nurse.roles_held()[0][1].organisation),
+        "everything": AuditQuery(**days, actor=nurse, person=plan.person, organisation=Organisation.objects.first()),
+    }
+
+
+@pytest.mark.parametrize("way", ["time", "sign-in", "person", "organisation", "everything"])
+def test_searching_who_looked(client, nurse, plan, way):
+    client.get(f"/plans/{plan.pk}/card/")
+    query, grace = audit_asked_of(plan, nurse)[way], member("grace")
+    after = Place(timezone.now(), 2**60)
+
+    with no_whole_table_is_read():
+        search_audit(query, by=grace)
+        search_audit(query, after, by=grace)
+        export_audit(query, by=grace)
+
+
+def test_going_through_the_looks_of_a_day(client, amina, nurse, plan):
+    for reader in (amina, nurse):
+        record(Verb.READ_CARD, by=reader, plan=plan)
+
+    with no_whole_table_is_read():
+        assert examine_day(timezone.localdate()) == 1
+    case = OversightCase.objects.get()
+    with no_whole_table_is_read():
+        list_cases(50, by=member("grace"))
+        list_cases(50, done=True, by=member("grace"))
+        open_case(case.pk, by=member("grace"))
+        open_oversight(by=member("grace"))
 
 
 def test_a_query_that_reads_a_whole_table_is_seen(plan):

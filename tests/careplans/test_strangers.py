@@ -16,7 +16,7 @@ from careplans.actions.staff_changes import ask_for_whole_area
 from careplans.actions.staff_invitations import invite
 from careplans.actions.team_tasks import ask_team
 from careplans.actions.uploads import upload_copy
-from careplans.models import Alarm
+from careplans.models import Alarm, OversightCase, WatchedPerson
 from careplans.uploads.checking import settle
 from tests.builders import build_merge, publish_draft
 from tests.careplans.breaking import a_gp_elsewhere, broken
@@ -67,6 +67,12 @@ def staff_of_the_surgery(surgery, imran, priya):
         "invitation_id": invite(surgery, invitee, by=priya).pk,
         "change_id": ask_for_whole_area(surgery, because="It answers at night", by=priya).pk,
     }
+def a_case_of_oversight_and_a_watch(person, actor, asked_by):
+    """Something to look into, and somebody who is asked to be watched."""
+    facts = {"rule": "no_case", "day": timezone.localdate(), "events": 1}
+    case = OversightCase.objects.create(person=person, actor=actor, **facts)
+    watched = WatchedPerson.objects.create(person=person, because="Known", asked_by=asked_by)
+    return {"oversight_id": case.pk, "watched_id": watched.pk}
 
 
 @pytest.fixture
@@ -81,6 +87,7 @@ def real_ids(maggies_plan, imran, bethan, ravi, priya, teams):
         "merge_id": build_merge(maggies_plan.person, by=bethan, asked_by=priya, team=teams["night_team"]).pk,
         "alarm_id": Alarm.objects.create(kind="many_try_codes", since=timezone.now()).pk,
         "glass_id": broken(maggies_plan, a_gp_elsewhere(teams)).pk,
+        **a_case_of_oversight_and_a_watch(maggies_plan.person, ravi, priya),
         "kept_id": keep_text(maggies_plan, "cpr", {"reason": ["Typed"]}, why="not_saved", by=imran).pk,
         **staff_of_the_surgery(teams["surgery"], imran, priya),
         **a_document_and_a_file(maggies_plan, imran),

@@ -5,13 +5,15 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.urls import resolve
+from django.utils import timezone
 
 from accounts.models import Team
+from accounts.models import User
 from careplans import urls
 from careplans.content.sections import SECTIONS
 from careplans.forms.answers import fields_for
 from careplans.management.personas import persona_files
-from careplans.models import Notice, Person
+from careplans.models import Notice, OversightCase, Person
 from tests.journeys.people import DESK, PHONE, what_is_wrong
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,6 +50,8 @@ OTHER_PAGES = {
     "maggie": ("/my/", "/accounts/logout/", "/t/not-a-ticket/", "/plans/00000000-0000-0000-0000-000000000000/"),
     "priya": ("/people/merges/", "/people/merges/new/", "/staff/", "/staff/changes/", "/staff/organisations/new/"),
     "fern": ("/join/not-one-of-ours/",),
+    "priya": ("/people/merges/", "/people/merges/new/"),
+    "grace": ("/oversight/", "/oversight/audit/", "/oversight/cases/", "/oversight/watch-list/"),
 }
 # Addresses that a form is sent to, that give a file, or that stand in the journeys and tests of their own.
 NO_PAGE_OF_ITS_OWN = {
@@ -75,6 +79,7 @@ NO_PAGE_OF_ITS_OWN = {
     "staff_change",
     "invitation",
     "staff_list_example",
+    "watched_person",
 }
 
 
@@ -118,6 +123,16 @@ def staff_pages():
     bethan = team.memberships.get(user__given_name="Bethan").user_id
     pages = ("", "teams/new/", f"teams/{team.pk}/", "invite/", "import/", "review/", f"people/{bethan}/")
     return [f"/staff/{team.organisation_id}/{page}" for page in pages]
+    if name == "grace":
+        addresses.append(something_to_look_into(person).get_absolute_url())
+    return [*addresses, *(notice.get_absolute_url() for notice in notices)]
+
+
+def something_to_look_into(person):
+    """A case of information governance, made once."""
+    ravi = User.objects.get(email__startswith="ravi@")
+    day = timezone.localdate()
+    return OversightCase.objects.get_or_create(rule="no_case", actor=ravi, person=person, day=day, events=1)[0]
 
 
 CAST = sorted({*PLAN_PAGES, *OTHER_PAGES})

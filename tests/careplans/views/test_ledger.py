@@ -2,9 +2,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from careplans.actions.looks import WORDS
 from careplans.audit import Verb, record
 from careplans.models import AccessEvent
-from careplans.views.looks import WORDS
 from tests.careplans.views.looking import BY_NUMBER, answers_for, look_up, page, queries_for, sign_ins_for
 
 
