@@ -14,7 +14,7 @@ from accounts.models import Membership, User
 from accounts.roles import PERSON, REPRESENTATIVE, ROLES
 from careplans.content.snooping import Reader, Subject, district_of, family_names, home_of, whole_name
 from careplans.granting import districts_of, who_cared
-from careplans.models import CaseRelationship, CrisisContact, Person, Representative, WatchedPerson
+from careplans.models import BreakGlass, CaseRelationship, CrisisContact, Person, Representative, WatchedPerson
 
 Pair = tuple[UUID, UUID]
 OF_FAMILIES = (PERSON.code, REPRESENTATIVE.code)
@@ -22,7 +22,8 @@ OF_FAMILIES = (PERSON.code, REPRESENTATIVE.code)
 
 @dataclass(frozen=True)
 class Facts:
-    """By id: readers and people. By (reader, person): whether a team of the reader's cares, and when it had calls."""
+    """By id: readers and people. By (reader, person): whether a team of the reader's cares, and when it was called or
+    the reader broke the glass."""
 
     readers: dict[UUID, Reader]
     people: dict[UUID, Subject]
@@ -61,11 +62,15 @@ def facts_of(pairs: Iterable[Pair], districts: Districts, begins: datetime, ends
     every_team = set().union(*teams.values())
     cared = who_cared(people, every_team, since=begins, until=ends)
     calls = _calls_about(people, every_team, begins, ends)
+    glasses = _glasses_broken(readers, people, begins, ends)
     return Facts(
         readers=_readers(readers, posts, districts),
         people=_people(people),
         cared_for={(reader, one) for reader, one in pairs if any((one, team) in cared for team in teams[reader])},
-        calls={(reader, one): [at for team in teams[reader] for at in calls[one, team]] for reader, one in pairs},
+        calls={
+            (reader, one): [at for team in teams[reader] for at in calls[one, team]] + glasses[reader, one]
+            for reader, one in pairs
+        },
         own=_own(readers, people),
     )
 
@@ -90,6 +95,16 @@ def _calls_about(people, teams, begins, ends):
         for person, team, at in rows.order_by().values_list("person", "team", moment):
             calls[person, team].append(at)
     return calls
+
+
+def _glasses_broken(readers, people, begins, ends):
+    """By (reader, person), when the glass was broken: somebody looks into that by itself, with its own rules."""
+    near = timedelta(hours=settings.SNOOPING["case_within_hours"])
+    broken = BreakGlass.objects.filter(user__in=readers, person__in=people)
+    glasses = defaultdict(list)
+    for glass in broken.filter(started_at__range=(begins - near, ends)):
+        glasses[glass.user_id, glass.person_id].append(glass.started_at)
+    return glasses
 
 
 def _readers(ids, posts, districts):

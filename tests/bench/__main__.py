@@ -6,6 +6,7 @@ from io import StringIO
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 from django.test.utils import get_runner
 
 from accounts.models import User
@@ -22,10 +23,11 @@ from tests.bench.sessions import session_of
 from tests.bench.spoken import slips_of_codes
 from tests.bench.tickets import ticket_ratios
 from tests.bench.weight import card_weight
+from tests.snoops import replay_a_month
 
 # People and plans: a small place, and a whole region. Few first, so that what grows shows.
 SIZES = ((10_000, 1_000), (1_000_000, 100_000))
-SEED, LOOKALIKES, SEARCHES = 1, 300, 20_000
+SEED, LOOKALIKES, SEARCHES, LOOKS_IN_A_MONTH = 1, 300, 20_000, 200_000
 
 
 def measure():
@@ -45,6 +47,16 @@ def measure():
         print(line, flush=True)
     for line in (*report(measure_lookalikes(SIZES[-1][0], SEED, LOOKALIKES)), recall_among_all(SEARCHES, ravi)):
         print(line, flush=True)
+    for line in _month_of_looks():
+        print(line, flush=True)
+
+
+def _month_of_looks():
+    """Snoops among honest looks; what was made for it is taken back."""
+    with transaction.atomic():
+        replay = replay_a_month(LOOKS_IN_A_MONTH)
+        transaction.set_rollback(True)
+    return replay.lines()
 
 
 def _night_among(people, plans, responder):

@@ -12,7 +12,7 @@ from careplans.actions import snooping
 from careplans.actions.cases import start_case
 from careplans.actions.snooping import days_to_examine, examine_day
 from careplans.audit import Verb, record
-from careplans.models import AccessEvent, ExaminedDay, OversightCase, Person, WatchedPerson
+from careplans.models import AccessEvent, BreakGlass, ExaminedDay, OversightCase, Person, WatchedPerson
 from careplans.schedule import examine_looks
 from tests.builders import build_user
 from tests.snoops import replay_a_month
@@ -51,6 +51,15 @@ def test_an_urgent_look_without_a_call_is_a_case_and_one_with_a_case_of_the_team
 
     assert examined() == 1
     assert found() == {("no_case", "Ravi", 1)}
+
+
+def test_a_broken_glass_is_looked_into_by_itself(maggies_plan, ravi):
+    times = {"started_at": timezone.now(), "ends_at": timezone.now() + timedelta(hours=4)}
+    said = {"reason": "on_scene", "case_number": "4711"}
+    BreakGlass.objects.create(user=ravi, person=maggies_plan.person, plan=maggies_plan, **said, **times)
+    looked(ravi, maggies_plan)
+
+    assert examined() == 0
 
 
 def test_those_who_care_and_the_family_raise_nothing(maggies_plan, bethan, imran, maggie, katherine):

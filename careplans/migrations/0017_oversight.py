@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('careplans', '0015_sharing_positions'),
+        ('careplans', '0016_break_glass'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
