@@ -15,7 +15,6 @@ from accounts.permissions import (
     CRISIS_CONTACT_RECORD,
     HOME_ENTRY_REVEAL,
     NOTICE_READ,
-    OVERSEE,
     PERSON_MERGE,
     PERSON_MERGE_APPROVE,
     PERSON_REGISTER,
@@ -36,7 +35,6 @@ from careplans.content.section_rights import CLINICAL_KEYS, RIGHTS
 from careplans.content.sharing_positions import EXCEPT_NAMED, WITH_ANYBODY, WITH_EVERYBODY, WITHDRAWN
 from careplans.granting import CARES_FOR
 from careplans.models import (
-    AccessEvent,
     Alarm,
     BreakGlass,
     CaseRelationship,
@@ -44,14 +42,12 @@ from careplans.models import (
     Grant,
     KeptText,
     Notice,
-    OversightCase,
     Person,
     PersonMerge,
     Plan,
     ShutOut,
     TeamTask,
     Ticket,
-    WatchedPerson,
 )
 
 OF_ANY_PLAN = (WHO_LOOKED_READ, WITHHELD_REVIEW)
@@ -328,28 +324,6 @@ def ticket_with_code(user: User, code: str) -> Ticket | None:
 def alarms_for(user: User) -> QuerySet[Alarm]:
     """The alarms this user is to see."""
     return Alarm.objects.all() if user.may_anywhere(ALARM_READ) else Alarm.objects.none()
-
-
-def audit_for(user: User) -> QuerySet[AccessEvent]:
-    """What everybody did and looked at, for whoever oversees that; nothing of what the plans say is in it."""
-    return AccessEvent.objects.all() if user.may_anywhere(OVERSEE) else AccessEvent.objects.none()
-
-
-def oversight_cases_for(user: User) -> QuerySet[OversightCase]:
-    """The cases this user is to look into, each with whom it is about."""
-    every = OversightCase.objects.select_related("actor", "person", "closed_by")
-    return every if user.may_anywhere(OVERSEE) else every.none()
-
-
-def watch_list_for(user: User) -> QuerySet[WatchedPerson]:
-    """The people on the watch list, for whoever keeps it."""
-    every = WatchedPerson.objects.select_related("person", "asked_by", "agreed_by")
-    return every if user.may_anywhere(OVERSEE) else every.none()
-
-
-def people_to_oversee(user: User) -> QuerySet[Person]:
-    """The people whose looks this user may search, who they are and nothing of their plans."""
-    return Person.objects.filter(merged_into=None) if user.may_anywhere(OVERSEE) else Person.objects.none()
 
 
 def own_plans(user: User, permission: str) -> QuerySet[Plan]:

@@ -8,7 +8,9 @@ from django.db.models import Count, Min, QuerySet
 
 from accounts.models import Organisation, User
 from accounts.permissions import OVERSEE
-from careplans.access import alarms_for, merges_for, oversight_cases_for, watch_list_for
+from careplans.access import alarms_for, merges_for
+from careplans.actions.glass_reviews import glasses_for
+from careplans.actions.overseen import oversight_cases_for, watch_list_for
 from careplans.actions.reaching import reached
 from careplans.audit import Verb, record
 
@@ -49,7 +51,17 @@ def _watched(by, now):
     return watch_list_for(by).standing().filter(agreed_at=None), "asked_at"
 
 
-WAITING: dict[str, Callable] = {"alarms": _alarms, "cases": _cases, "merges": _merges, "watched": _watched}
+def _glasses(by, now):
+    return glasses_for(by).unreviewed(), "started_at"
+
+
+WAITING: dict[str, Callable] = {
+    "glasses": _glasses,
+    "alarms": _alarms,
+    "cases": _cases,
+    "merges": _merges,
+    "watched": _watched,
+}
 
 
 def must_oversee(by: User) -> None:

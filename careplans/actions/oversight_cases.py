@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import OVERSEE
-from careplans.access import oversight_cases_for
+from careplans.actions.overseen import oversight_cases_for
 from careplans.actions.reaching import reached
 from careplans.actions.snooping import looks_in
 from careplans.audit import Verb, record

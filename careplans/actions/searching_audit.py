@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from accounts.models import Organisation, User
-from careplans.access import audit_for
+from careplans.actions.overseen import audit_for
 from careplans.actions.watch_list import find_person_to_oversee
 from careplans.audit import Verb, record
 from careplans.models import AccessEvent, Person

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import OVERSEE
-from careplans.access import people_to_oversee, watch_list_for
+from careplans.actions.overseen import people_to_oversee, watch_list_for
 from careplans.actions.reaching import reached
 from careplans.audit import Result, Verb, record
 from careplans.models import Person, WatchedPerson

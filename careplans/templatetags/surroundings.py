@@ -4,7 +4,6 @@ from django import template
 from django.conf import settings
 
 from accounts.permissions import (
-    GLASS_REVIEW,
     NOTICE_READ,
     OVERSEE,
     PERSON_MERGE,
@@ -27,7 +26,6 @@ SEEN_BY_STAFF = (
     ("My people", "/", PLAN_WRITE),
     ("Notices", "/notices/", NOTICE_READ),
     ("Tasks", "/tasks/", TASK_DO),
-    ("Break-glass", "/oversight/break-glass/", GLASS_REVIEW),
     ("Oversight", "/oversight/", OVERSEE),
     ("Merge records", "/people/merges/", PERSON_MERGE),
     ("Merge records", "/people/merges/", PERSON_MERGE_APPROVE),

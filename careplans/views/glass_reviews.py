@@ -16,8 +16,8 @@ from careplans.actions.glass_reviews import (
     review_glass,
     share_by_glass,
 )
+from careplans.actions.looks import look_in_words
 from careplans.forms.break_glass import GlassReviewForm
-from careplans.views.looks import look_in_words
 from careplans.views.more import more_of
 
 OWN = "You opened this plan yourself. Somebody else looks into it."

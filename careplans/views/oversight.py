@@ -2,13 +2,16 @@
 
 from functools import wraps
 
+from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from careplans.actions.glass_reviews import share_by_glass
 from careplans.actions.overseeing import must_oversee, open_oversight
 
 # By the name of each queue: what waits there, and the name of its page.
 QUEUES = {
+    "glasses": ("Plans opened by break-glass", "glasses"),
     "alarms": ("Alarms: somebody seems to be guessing", "home"),
     "cases": ("Looks that stand out", "oversight_cases"),
     "merges": ("Records to merge", "merges"),
@@ -33,4 +36,5 @@ def oversight(request):
     """What waits, each with its number, its oldest and the way to it."""
     queues = [(QUEUES[queue.name], queue) for queue in open_oversight(by=request.user)]
     rows = [{"text": text, "page": page, "queue": queue} for (text, page), queue in queues]
-    return render(request, "careplans/oversight.html", {"rows": rows})
+    context = {"rows": rows, "share": share_by_glass(), "rules": settings.BREAK_GLASS}
+    return render(request, "careplans/oversight.html", context)

@@ -14,6 +14,7 @@ from careplans.actions.snooping import examine_day
 from careplans.audit import Verb, record
 from careplans.models import AccessEvent, Alarm, OversightCase, WatchedPerson
 from tests.builders import MAGGIES_NUMBER, PASSWORD, SPARE_NUMBER, build_user
+from tests.careplans.breaking import a_gp_elsewhere, broken
 
 TODAY = timezone.localdate
 PAGES = ("/oversight/", "/oversight/audit/", "/oversight/cases/", "/oversight/watch-list/")
@@ -68,14 +69,17 @@ def test_nobody_else_learns_that_there_is_anything(client, request, case, name):
     assert not AccessEvent.objects.filter(actor=somebody, verb=Verb.SEARCHED_AUDIT).exists()
 
 
-def test_grace_begins_with_what_waits_and_since_when(as_grace, case):
+def test_grace_begins_with_what_waits_and_since_when(as_grace, case, teams):
     Alarm.objects.create(kind="many_try_codes", since=timezone.now())
+    broken(case.person.plans.get(), a_gp_elsewhere(teams))
 
     page = text(as_grace.get("/oversight/"))
 
     assert "Looks that stand out: 1" in page
     assert "Alarms: somebody seems to be guessing: 1" in page
     assert "Records to merge: 0" in page
+    assert "Plans opened by break-glass: 1" in page
+    assert "0 of 1 looks at plans were by break-glass (0.0 %)" in page
     assert "Nothing waits." in page
 
 
