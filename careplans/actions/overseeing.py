@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, Min, QuerySet
 
+from accounts.managing import overdue_reviews
 from accounts.models import Organisation, User
 from accounts.permissions import OVERSEE
 from careplans.access import alarms_for, merges_for
@@ -27,7 +28,13 @@ class Queue:
 def open_oversight(*, by: User, now: datetime | None = None) -> list[Queue]:
     """Everything that waits for this user; that it was read is on record."""
     record(Verb.READ_OVERSIGHT, by=by, now=now)
-    return [_queue(name, *waiting(by, now)) for name, waiting in WAITING.items()]
+    return [*(_queue(name, *waiting(by, now)) for name, waiting in WAITING.items()), _reviews(by, now)]
+
+
+def _reviews(by, now):
+    """Members of whom nobody has said in time that they still work where they do."""
+    late = overdue_reviews(by, now)
+    return Queue("reviews", sum(row["members"] for row in late), min((row["oldest"] for row in late), default=None))
 
 
 def _queue(name, rows: QuerySet, since: str):

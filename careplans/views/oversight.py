@@ -15,6 +15,7 @@ QUEUES = {
     "alarms": ("Alarms: somebody seems to be guessing", "home"),
     "cases": ("Looks that stand out", "oversight_cases"),
     "merges": ("Records to merge", "merges"),
+    "reviews": ("Access not confirmed for a year", "staff"),
     "watched": ("Watch list: a second person is to agree", "watch_list"),
 }
 

@@ -67,6 +67,8 @@ def staff_of_the_surgery(surgery, imran, priya):
         "invitation_id": invite(surgery, invitee, by=priya).pk,
         "change_id": ask_for_whole_area(surgery, because="It answers at night", by=priya).pk,
     }
+
+
 def a_case_of_oversight_and_a_watch(person, actor, asked_by):
     """Something to look into, and somebody who is asked to be watched."""
     facts = {"rule": "no_case", "day": timezone.localdate(), "events": 1}

@@ -7,8 +7,7 @@ from django.core.management import call_command
 from django.urls import resolve
 from django.utils import timezone
 
-from accounts.models import Team
-from accounts.models import User
+from accounts.models import Team, User
 from careplans import urls
 from careplans.content.sections import SECTIONS
 from careplans.forms.answers import fields_for
@@ -50,8 +49,13 @@ OTHER_PAGES = {
     "maggie": ("/my/", "/accounts/logout/", "/t/not-a-ticket/", "/plans/00000000-0000-0000-0000-000000000000/"),
     "priya": ("/people/merges/", "/people/merges/new/", "/staff/", "/staff/changes/", "/staff/organisations/new/"),
     "fern": ("/join/not-one-of-ours/",),
-    "priya": ("/people/merges/", "/people/merges/new/"),
-    "grace": ("/oversight/", "/oversight/audit/", "/oversight/cases/", "/oversight/watch-list/"),
+    "grace": (
+        "/oversight/",
+        "/oversight/audit/",
+        "/oversight/cases/",
+        "/oversight/watch-list/",
+        "/oversight/break-glass/",
+    ),
 }
 # Addresses that a form is sent to, that give a file, or that stand in the journeys and tests of their own.
 NO_PAGE_OF_ITS_OWN = {
@@ -76,10 +80,13 @@ NO_PAGE_OF_ITS_OWN = {
     "merge",
     "past_plan",
     "see_alarm",
+    "watched_person",
+    "break_glass",
+    "end_glass",
+    "glass",
     "staff_change",
     "invitation",
     "staff_list_example",
-    "watched_person",
 }
 
 
@@ -114,15 +121,6 @@ def pages_of(name):
         addresses += [about, f"{about}edit/", f"{about}history/", f"{about}tell-gp/", *papers, *sections]
     if name == "fern":
         addresses += staff_pages()
-    return [*addresses, *(notice.get_absolute_url() for notice in notices)]
-
-
-def staff_pages():
-    """Where the administrator of Maggie's hospice goes."""
-    team = Team.objects.get(name="Saltmarsh Hospice night team")
-    bethan = team.memberships.get(user__given_name="Bethan").user_id
-    pages = ("", "teams/new/", f"teams/{team.pk}/", "invite/", "import/", "review/", f"people/{bethan}/")
-    return [f"/staff/{team.organisation_id}/{page}" for page in pages]
     if name == "grace":
         addresses.append(something_to_look_into(person).get_absolute_url())
     return [*addresses, *(notice.get_absolute_url() for notice in notices)]
@@ -133,6 +131,14 @@ def something_to_look_into(person):
     ravi = User.objects.get(email__startswith="ravi@")
     day = timezone.localdate()
     return OversightCase.objects.get_or_create(rule="no_case", actor=ravi, person=person, day=day, events=1)[0]
+
+
+def staff_pages():
+    """Where the administrator of Maggie's hospice goes."""
+    team = Team.objects.get(name="Saltmarsh Hospice night team")
+    bethan = team.memberships.get(user__given_name="Bethan").user_id
+    pages = ("", "teams/new/", f"teams/{team.pk}/", "invite/", "import/", "review/", f"people/{bethan}/")
+    return [f"/staff/{team.organisation_id}/{page}" for page in pages]
 
 
 CAST = sorted({*PLAN_PAGES, *OTHER_PAGES})

@@ -20,7 +20,6 @@ TYPES = {
     "application/problem+json",
     "application/vnd.oai.openapi; charset=utf-8",
     "application/pdf",
-    "text/csv; charset=utf-8",
     "image/jpeg",
     "image/png",
     "audio/mp4",
