@@ -156,7 +156,7 @@ def look_up_launched(launch_id: str, *, by: User, now=None) -> tuple | None:
     born_on, number, case_number = date.fromisoformat(asked["born_on"]), asked["nhs_number"], asked["case_number"]
     reason = f"Opened from {launch.system}. {asked['reason']}".strip()
     query = Query(born_on=born_on, nhs_number=number)
-    outcome = look_up(query, nearly=True, reason=reason, case_number=case_number, by=by, now=now)
+    outcome = look_up(query, nearly=True, by_glass=True, reason=reason, case_number=case_number, by=by, now=now)
     return outcome, {"who": f"{format_nhs_number(number)}, {born_on:%d/%m/%Y}", "case_number": case_number}
 
 

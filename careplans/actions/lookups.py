@@ -105,16 +105,27 @@ _RESULTS = {
 
 
 @transaction.atomic
-def look_up(query: Query, *, nearly: bool = False, reason: str = "", case_number: str = "", by: User, now=None):
+def look_up(
+    query: Query,
+    *,
+    nearly: bool = False,
+    by_glass: bool = False,
+    reason: str = "",
+    case_number: str = "",
+    by: User,
+    now=None,
+):
     """Search among the people this user may find; the look, and every person it returned, is on record first.
 
     Exactly what was given comes first. With `nearly`, where that finds nobody and enough is given, so do people who are
     nearly what was given; they are always a list to choose from. Raises ValueError for less than `query.is_enough`.
-    With a case number, and where one person was found, the user's team works on that case from now on.
+    `by_glass`: whoever asks can be led to break the glass. Without it only urgent roles learn that a plan they may not
+    read exists. With a case number, and where one person was found, the user's team works on that case from now on.
     """
     if not query.is_enough:
         raise ValueError("Too little is given to look anyone up safely.")
-    people = [one for one in exact_people(query, MOST_MATCHES + 1, by=by) if _may_be_told_of(one, query, by)]
+    fitting = exact_people(query, MOST_MATCHES + 1, by_glass=by_glass, by=by)
+    people = [person for person in fitting if _may_be_told_of(person, query, by)]
     if len(people) == 1:
         start_case(people[0], case_number=case_number, by=by, now=now)
     outcome = _outcome(query, people, by) if people else _near_outcome(query, by) if nearly else _nobody(query)

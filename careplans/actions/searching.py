@@ -36,15 +36,18 @@ MOST_ROWS = 3000
 COLUMNS = ("person", "family", "given", "born_on", "born_precision", "kind", "written")
 
 
-def exact_people(query: Query, most: int, *, by: User) -> list[Person]:
-    """At most so many people who fit everything that was given, on their record or on one that was merged into it."""
+def exact_people(query: Query, most: int, *, by_glass: bool = False, by: User) -> list[Person]:
+    """At most so many people who fit everything that was given, on their record or on one that was merged into it.
+
+    With `by_glass`, and a number and whole date of birth, also somebody whose plan this user must break the glass for.
+    """
     if query.nhs_number:
         fits = Q(nhs_number=query.nhs_number) & (born_fits(query) if query.has_birth else Q())
     else:
         fits = Q(pk__in=_exact_ids(query))
     if query.uses_where:
         fits &= Q(location_sensitive=False)
-    whole = bool(query.nhs_number and query.born_on and query.born_precision == "day")
+    whole = by_glass and bool(query.nhs_number and query.born_on and query.born_precision == "day")
     # A number stands on one record only: where that is the one in use, no older record needs to be asked.
     if query.nhs_number and (found := list(people_for(by, named_exactly=whole).filter(fits))):
         return found

@@ -30,7 +30,7 @@ def lookup(request):
     if not form.is_valid():
         return render(request, "careplans/lookup.html", {"form": form}, status=422)
     why = {name: form.cleaned_data[name] or "" for name in ("reason", "case_number")}
-    outcome = look_up(form.query, nearly=True, **why, by=request.user)
+    outcome = look_up(form.query, nearly=True, by_glass=True, **why, by=request.user)
     if isinstance(outcome, NobodyMatched):
         watch_look_up_of_nobody(request.user)
     return show_outcome(request, outcome, form)

@@ -240,9 +240,13 @@ def test_there_is_nothing_to_break_for_whoever_may_read(maggies_plan, bethan, ni
 
 
 def test_a_look_up_by_number_and_birth_says_that_there_is_a_plan_and_no_more(maggies_plan, nia):
-    outcome = look_up(MAGGIE, by=nia)
+    outcome = look_up(MAGGIE, by_glass=True, by=nia)
 
     assert (type(outcome), outcome.access, outcome.version.plan) == (Found, "break_glass", maggies_plan)
+
+
+def test_where_no_glass_can_be_broken_a_stranger_finds_nobody(maggies_plan, nia):
+    assert isinstance(look_up(MAGGIE, nearly=True, by=nia), NobodyMatched)
 
 
 @pytest.mark.parametrize(
@@ -255,11 +259,11 @@ def test_a_look_up_by_number_and_birth_says_that_there_is_a_plan_and_no_more(mag
     ],
 )
 def test_with_less_a_stranger_finds_nobody(maggies_plan, nia, less):
-    assert isinstance(look_up(Query(**less), nearly=True, by=nia), NobodyMatched)
+    assert isinstance(look_up(Query(**less), nearly=True, by_glass=True, by=nia), NobodyMatched)
 
 
 def test_a_case_number_opens_no_strangers_plan(maggies_plan, nia):
-    look_up(MAGGIE, case_number="4711", by=nia)
+    look_up(MAGGIE, case_number="4711", by_glass=True, by=nia)
 
     assert what_may(nia, maggies_plan) == set()
 
@@ -267,7 +271,7 @@ def test_a_case_number_opens_no_strangers_plan(maggies_plan, nia):
 def test_with_a_name_that_differs_a_stranger_is_not_put_on_the_list_of_cases(maggies_plan, nia):
     query = Query(nhs_number=MAGGIES_NUMBER, born_on=date(1958, 3, 14), family_name="Byron")
 
-    look_up(query, case_number="4711", by=nia)
+    look_up(query, case_number="4711", by_glass=True, by=nia)
 
     assert not CaseRelationship.objects.exists()
 

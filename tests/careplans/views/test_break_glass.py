@@ -178,15 +178,25 @@ def test_the_person_reads_in_plain_words_who_it_was_and_why(client, maggies_plan
     assert "Why: Unconscious or cannot be asked: unconscious at home" in words
 
 
-def test_the_api_finds_and_says_only_that_there_is_a_plan(client, maggies_plan, nia, screen):
-    client.force_login(nia)
-    asked = {"nhs_number": "9992048174", "date_of_birth": "1958-03-14"}
+ASKED = {"nhs_number": "9992048174", "date_of_birth": "1958-03-14"}
 
-    answer = client.post("/api/v1/lookup/", asked, content_type="application/json").json()
+
+def test_the_api_finds_and_says_only_that_there_is_a_plan(client, maggies_plan, zara, screen):
+    client.force_login(zara)
+
+    answer = client.post("/api/v1/lookup/", ASKED, content_type="application/json").json()
 
     assert (answer["outcome"], answer["access"]) == ("found", "break_glass")
     assert answer["plan"] == {"id": str(maggies_plan.pk), "break_glass": screen}
     assert client.get(f"/api/v1/plans/{maggies_plan.pk}/card/").status_code == 404
+
+
+def test_the_api_tells_no_stranger_that_there_is_a_plan(client, maggies_plan, nia, owen):
+    for stranger in (nia, owen):
+        client.force_login(stranger)
+        answer = client.post("/api/v1/lookup/", ASKED, content_type="application/json")
+        assert answer.json()["outcome"] == "nobody_matched"
+        assert b"HOLLOWAY" not in answer.content
 
 
 def test_grace_reads_who_why_and_what_and_says_what_she_found(client, maggies_plan, nia, grace):
