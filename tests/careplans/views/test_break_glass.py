@@ -191,6 +191,7 @@ def test_the_api_finds_and_says_only_that_there_is_a_plan(client, maggies_plan, 
     assert client.get(f"/api/v1/plans/{maggies_plan.pk}/card/").status_code == 404
 
 
+@pytest.mark.knows_maggie("owen")  # he is told what he gave himself
 def test_the_api_tells_no_stranger_that_there_is_a_plan(client, maggies_plan, nia, owen):
     for stranger in (nia, owen):
         client.force_login(stranger)

@@ -157,6 +157,7 @@ def test_nobody_found_says_what_was_searched(client, ravi, maggies_plan, tablet)
     assert 'value="999 126 4809, 01/01/1940"' in answer.content.decode()
 
 
+@pytest.mark.knows_maggie("owen")  # whom the link was made for, to be checked before the glass is broken
 def test_owen_is_led_to_the_glass_by_a_link_too(client, owen, maggies_plan, tablet):
     client.force_login(owen)
 
