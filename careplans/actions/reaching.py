@@ -1,5 +1,6 @@
 """What every way to a row ends with: the row for whoever may have it, and one same answer for everybody else."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from careplans.audit import Result, Verb, record
@@ -11,3 +12,10 @@ def reached(found, subject: str, *, by, plan=None, reason: str = ""):
         record(Verb.TRIED, by=by, result=Result.DENIED, plan=plan, subject=subject, reason=reason)
         raise Http404
     return found
+
+
+def let_in(permission: str, to: str, *, by) -> None:
+    """Go on to a page about nobody in particular; PermissionDenied, on record, where no role held has `permission`."""
+    if not by.may_anywhere(permission):
+        record(Verb.TRIED, by=by, result=Result.DENIED, subject=to, reason=permission)
+        raise PermissionDenied

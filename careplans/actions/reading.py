@@ -3,7 +3,6 @@
 from contextlib import nullcontext
 
 from django.db import transaction
-from django.http import Http404
 
 from careplans.access import may, past_plans_for, plans_for, with_case
 from careplans.actions.cases import start_case
@@ -81,8 +80,7 @@ def open_two_versions(plan_id, earlier, later, permission, *, by):
     """Two versions of a plan to be compared, the look recorded once, against the later."""
     plan, newer = open_version(plan_id, later, permission, verb=Verb.READ_CHANGES, by=by)
     older = plan.versions.select_related("published_by").filter(number=earlier).first()
-    if older is None:
-        raise Http404
+    reached(older, f"version {earlier}", by=by, plan=plan)
     return plan, older, newer
 
 

@@ -9,7 +9,6 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
-from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import User
@@ -17,6 +16,7 @@ from accounts.permissions import PLAN_READ_OUT
 from careplans.access import plans_for, ticket_with_code
 from careplans.actions.alarms import Kind, look_for_guessing, wrong_codes
 from careplans.actions.prints import State, standing_of_copy
+from careplans.actions.reaching import reached
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.audit import Result, Verb, record
 from careplans.models import Person, Plan, Ticket
@@ -123,8 +123,6 @@ def record_read_out(plan_id, number: int, *, heard: str, caller: Caller, by: Use
     Http404 for a plan this user does not read out, and for a version it does not have.
     """
     plan = reach_plan(plan_id, PLAN_READ_OUT, by=by)
-    version = plan.versions.filter(number=number).first()
-    if version is None:
-        raise Http404
+    version = reached(plan.versions.filter(number=number).first(), f"version {number}", by=by, plan=plan)
     record(Verb.READ_OUT, by=by, plan=plan, version=version, subject=heard, **_about(caller), now=now)
     return plan

@@ -8,8 +8,8 @@ from accounts.permissions import PLAN_LOOK_UP
 from careplans.actions.alarms import watch_look_up_of_nobody
 from careplans.actions.identity import remember_confirmed
 from careplans.actions.lookups import BREAK_GLASS, Found, NobodyMatched, NoPlan, SeveralPeople, look_up
+from careplans.actions.reaching import let_in
 from careplans.api.describing import described, json_object
-from careplans.api.problems import TITLES, Refusal
 from careplans.api.requests import LookupRequest
 from careplans.api.shapes import person_shape, version_line
 from careplans.api.strictness import cleaned
@@ -27,8 +27,7 @@ class Lookup(APIView):
         refusals=(413, 415),
     )
     def post(self, request):
-        if not request.user.may_anywhere(PLAN_LOOK_UP):
-            raise Refusal(403, *TITLES[403])
+        let_in(PLAN_LOOK_UP, "look up", by=request.user)
         asked = cleaned(LookupRequest, request.data)
         why = {"reason": asked["reason"], "case_number": asked["case_number"]}
         outcome = look_up(asked["query"], nearly=asked["nearly"], **why, by=request.user)

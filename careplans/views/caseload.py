@@ -1,12 +1,12 @@
 """Everybody a user's teams care for, a page at a time."""
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import PERSON_REGISTER, PLAN_READ, PLAN_WRITE
 from careplans.access import teams_with
 from careplans.actions.caseloads import list_caseload
+from careplans.actions.reaching import let_in
 from careplans.forms.caseload import CaseloadForm
 from careplans.views.more import more_of
 
@@ -15,8 +15,7 @@ from careplans.views.more import more_of
 def caseload(request):
     """The people of one team or of all the user's teams, by review or by name."""
     user = request.user
-    if not user.may_anywhere(PLAN_WRITE):
-        raise PermissionDenied
+    let_in(PLAN_WRITE, "caseload", by=user)
     form = CaseloadForm(request.GET, teams=teams_with(user, PLAN_READ))
 
     def fetch(limit, start):

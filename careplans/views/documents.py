@@ -1,7 +1,6 @@
 """Legal instruments and documents: which there are, where the paper is, who has seen it, and copies of it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +16,7 @@ from careplans.actions.documents import (
     papers_not_listed,
     record_sighting,
 )
+from careplans.actions.reaching import reached
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.actions.uploads import copies_of
 from careplans.audit import Verb
@@ -75,15 +75,13 @@ def _ask(request, plan, form, *, status=200):
 def document(request, plan_id, document_id):
     """One document: its life, its sightings, its copies, and what can be done with it."""
     plan = open_plan(plan_id, PLAN_READ, verb=Verb.READ_DOCUMENTS, by=request.user)
-    return show_document(request, plan, find_document(plan, document_id))
+    return show_document(request, plan, find_document(plan, document_id, by=request.user))
 
 
-def find_document(plan, document_id):
-    """One document of this plan; Http404 where it has none of this id."""
+def find_document(plan, document_id, *, by):
+    """One document of this plan; Http404, on record, where it has none of this id."""
     found = plan.papers.select_related("added_by", "ended_by").prefetch_related("sightings").filter(pk=document_id)
-    if not found:
-        raise Http404
-    return found[0]
+    return reached(found.first(), f"document {document_id}", by=by, plan=plan)
 
 
 def show_document(request, plan, document, *, status=200, **forms):
@@ -116,7 +114,7 @@ def _copy(user, document, file):
 def sight_document(request, plan_id, document_id):
     """Write down who looked at a document, and what they saw."""
     plan = reach_plan(plan_id, DOCUMENT_VERIFY, by=request.user)
-    document = find_document(plan, document_id)
+    document = find_document(plan, document_id, by=request.user)
     form = SightingForm(request.POST, document=document, looker=request.user)
     if not form.is_valid():
         return show_document(request, plan, document, status=422, sighting=form)
@@ -129,7 +127,7 @@ def sight_document(request, plan_id, document_id):
 def end_this_document(request, plan_id, document_id):
     """Write down that a document does not hold any more, and why."""
     plan = reach_plan(plan_id, DOCUMENT_VERIFY, by=request.user)
-    document = find_document(plan, document_id)
+    document = find_document(plan, document_id, by=request.user)
     form = EndForm(request.POST)
     if not form.is_valid():
         return show_document(request, plan, document, status=422, end=form)

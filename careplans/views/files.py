@@ -3,13 +3,14 @@
 import re
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.permissions import DOCUMENT_ADD, DOCUMENT_VERIFY, PLAN_READ, WHAT_MATTERS_WRITE
 from careplans.access import may
+from careplans.actions.reaching import reached
 from careplans.actions.reading import reach_plan
 from careplans.actions.uploads import AlreadyRemoved, NotTaken, open_file, pieces_of, remove_file, upload_copy
 from careplans.forms.documents import RemoveForm, SendCopyForm
@@ -34,7 +35,7 @@ def takes_a_file(view):
 def send_copy(request, plan_id, document_id):
     """Take in a copy of a document."""
     plan = reach_plan(plan_id, DOCUMENT_ADD, by=request.user)
-    document = find_document(plan, document_id)
+    document = find_document(plan, document_id, by=request.user)
     if document.ended_at:
         messages.info(request, "This document has ended. Nothing was kept.")
         return redirect(document)
@@ -103,8 +104,8 @@ def remove_this_file(request, plan_id, file_id):
     """Take a file away, with the reason: staff any, others what they sent themselves."""
     plan = reach_plan(plan_id, PLAN_READ, by=request.user)
     found = plan.files.without_bytes().filter(pk=file_id).select_related("document").first()
-    if found is None or not _may_remove(request.user, found, plan):
-        raise Http404
+    may_remove = found is not None and _may_remove(request.user, found, plan)
+    reached(found if may_remove else None, f"take away file {file_id}", by=request.user, plan=plan)
     form = RemoveForm(request.POST, file=found)
     if form.is_valid():
         _remove(request, found, form.cleaned_data["reason"])

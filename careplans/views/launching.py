@@ -1,7 +1,6 @@
 """Arriving from another system: an address that works once leads to the outcome of a look-up, as if it were typed."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.permissions import PLAN_LOOK_UP
 from careplans.actions.launching import look_up_launched, open_launch
+from careplans.actions.reaching import let_in
 from careplans.forms.lookup import LookupForm
 from careplans.views.lookup import show_outcome
 
@@ -39,8 +39,7 @@ def is_ahead_of_the_reader(request):
 @require_GET
 def launched(request):
     """Look up whom this browser was sent for; recorded like every look-up, with the system it came from."""
-    if not request.user.may_anywhere(PLAN_LOOK_UP):
-        raise PermissionDenied
+    let_in(PLAN_LOOK_UP, "launched", by=request.user)
     launch_id = request.session.pop(OPENED, None)
     found = look_up_launched(launch_id, by=request.user) if launch_id else None
     if found is None:

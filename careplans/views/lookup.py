@@ -1,7 +1,6 @@
 """Looking someone up: one form, four outcomes, four screens. Identifiers come by POST and never stand in a URL."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -10,6 +9,7 @@ from careplans.access import plans_seen_by
 from careplans.actions.alarms import watch_look_up_of_nobody
 from careplans.actions.lookalikes import lookalikes_among
 from careplans.actions.lookups import BREAK_GLASS, Found, NobodyMatched, NoPlan, SeveralPeople, look_up
+from careplans.actions.reaching import let_in
 from careplans.forms.lookup import LookupForm
 from careplans.forms.team_tasks import seal_search
 from careplans.views.cases import remember_case
@@ -22,8 +22,7 @@ MOST_ALIKE = 2
 @require_http_methods(["GET", "HEAD", "POST"])
 def lookup(request):
     """The form; and for what was typed in it, the screen of its outcome. A found plan leads to its card."""
-    if not request.user.may_anywhere(PLAN_LOOK_UP):
-        raise PermissionDenied
+    let_in(PLAN_LOOK_UP, "look up", by=request.user)
     if request.method != "POST":
         return render(request, "careplans/lookup.html", {"form": LookupForm()})
     form = LookupForm(request.POST)

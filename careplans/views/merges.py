@@ -1,7 +1,6 @@
 """Merges of two records: what waits for a decision, two records side by side, and the decision."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +16,7 @@ from careplans.actions.merges import (
     refuse_merge,
     refuse_unmerge,
 )
+from careplans.actions.reaching import reached
 from careplans.forms.merges import BecauseForm, ComparedForm
 from careplans.views.comparing import comparison_of
 
@@ -41,8 +41,7 @@ DONE = {
 @require_safe
 def merges(request):
     """Every merge that was asked for: what waits for a decision first."""
-    if not may_see(request.user):
-        raise Http404
+    reached(may_see(request.user) or None, "list of merges", by=request.user)
     waiting, decided = list_merges(by=request.user)
     context = {"waiting": waiting, "decided": decided, "may_ask": request.user.may_anywhere(PERSON_MERGE)}
     return render(request, "careplans/merges.html", context)

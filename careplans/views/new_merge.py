@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.permissions import PERSON_MERGE
 from careplans.actions.merges import AGAIN, MayNotMerge, ask_to_merge, open_two_records
 from careplans.actions.near_matches import look_for_near_matches
+from careplans.actions.reaching import reached
 from careplans.content.wording import format_nhs_number
 from careplans.forms.merges import AskMergeForm, ChooseRecordsForm, FindRecordsForm
 from careplans.views.comparing import comparison_of, name_of
@@ -16,8 +17,7 @@ from careplans.views.comparing import comparison_of, name_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_merge(request):
     """Three pages at one address; identifiers come by POST and never stand in a URL."""
-    if not request.user.may_anywhere(PERSON_MERGE):
-        raise Http404
+    reached(request.user.may_anywhere(PERSON_MERGE) or None, "ask for a merge", by=request.user)
     if request.method != "POST":
         return render(request, "careplans/merge_find.html", {"form": FindRecordsForm()})
     if "ask" in request.POST:

@@ -1,7 +1,7 @@
 """People: registering one, once it is clear that they are not here yet; and the page of one person."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,6 +11,7 @@ from careplans.access import may, may_edit, past_plans_for, people_for, plans_fo
 from careplans.actions.near_matches import look_for_near_matches
 from careplans.actions.people import is_number_in_use, open_person, reach_person, register_person
 from careplans.actions.plans import AlreadyHasAPlan, start_plan
+from careplans.actions.reaching import let_in
 from careplans.content.sections import SECTIONS
 from careplans.forms.people import NoneOfTheseForm, RegisterForm, StartPlanForm
 
@@ -18,9 +19,8 @@ from careplans.forms.people import NoneOfTheseForm, RegisterForm, StartPlanForm
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_person(request):
     """Register someone. Whoever may be the same person is shown first; nobody is registered twice unseen."""
+    let_in(PERSON_REGISTER, "register somebody", by=request.user)
     teams = own_teams(request.user, PERSON_REGISTER)
-    if not teams:
-        raise PermissionDenied
     form = RegisterForm(request.POST if request.method == "POST" else None, teams=teams)
     if not form.is_valid():
         return render(request, "careplans/new_person.html", {"form": form}, status=422 if form.is_bound else 200)
@@ -97,9 +97,8 @@ def _show_person(request, found, form, *, status=200, refusal=""):
 def start(request, person_id):
     """Start a plan for this person, kept by one of the user's own teams."""
     found = reach_person(person_id, by=request.user)
+    let_in(PLAN_WRITE, f"start a plan for person {found.pk}", by=request.user)
     form = _start_form(request.user, request.POST)
-    if form is None:
-        raise PermissionDenied
     if not form.is_valid():
         return _show_person(request, open_person(person_id, by=request.user), form, status=422)
     try:

@@ -1,12 +1,12 @@
 """Who cares for the person: which teams, why and until when; asking another team, and ending it."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.permissions import PLAN_SHARE
 from careplans.access import grants_in_force, may, teams_caring_for, teams_to_offer
+from careplans.actions.reaching import reached
 from careplans.actions.reading import open_plan, reach_plan
 from careplans.actions.sharing import LastTeam, NotShared, share_with, stop_sharing_with
 from careplans.audit import Verb
@@ -35,9 +35,7 @@ def sharing(request, plan_id):
 def stop_sharing(request, plan_id, team_id):
     """One team no longer cares for the person, from its next request on."""
     plan = reach_plan(plan_id, PLAN_SHARE, by=request.user)
-    team = teams_caring_for(plan).filter(pk=team_id).first()
-    if team is None:
-        raise Http404
+    team = reached(teams_caring_for(plan).filter(pk=team_id).first(), f"team {team_id}", by=request.user, plan=plan)
     form = StopSharingForm(request.POST, team=team)
     if not form.is_valid():
         return _show(request, plan_id, stop=form, status=422)

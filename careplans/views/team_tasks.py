@@ -1,13 +1,13 @@
 """What a team has to do: the list, one task, and asking a team about someone who was seen without a plan."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.permissions import CRISIS_CONTACT_RECORD, PERSON_REGISTER, PLAN_READ, TASK_DO
 from careplans.access import cares_for, people_for, tasks_for, teams_to_ask
 from careplans.actions.people import open_person, reach_person
+from careplans.actions.reaching import let_in
 from careplans.actions.team_tasks import do_task, list_tasks, open_task, reach_task, team_to_propose, tell_of_no_plan
 from careplans.content.card import allergies_in
 from careplans.forms.team_tasks import DoTaskForm, TellGpForm, seal_search, unseal_search
@@ -21,8 +21,7 @@ TOO_LONG_AGO = "What you searched is too long ago to be passed on. Look up again
 @require_safe
 def tasks(request):
     """What waits for the user's teams, the longest due first; with `done`, what was done."""
-    if not request.user.may_anywhere(TASK_DO):
-        raise PermissionDenied
+    let_in(TASK_DO, "tasks", by=request.user)
     done = "done" in request.GET
     more = more_of(request, lambda limit, start: list_tasks(limit, start, done=done, by=request.user))
     return render(request, "careplans/tasks.html", {"more": more, "done": done})
@@ -84,8 +83,7 @@ def tell_gp(request, person_id):
 
 
 def _may_tell(user):
-    if not user.may_anywhere(CRISIS_CONTACT_RECORD):
-        raise PermissionDenied
+    let_in(CRISIS_CONTACT_RECORD, "tell a team of somebody", by=user)
 
 
 def _ask_team(request, person, form=None, *, status=200):

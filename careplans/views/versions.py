@@ -28,7 +28,7 @@ def versions(request, plan_id):
     # One more than the page shows: each is told against the version before it.
     shown = list(every[page.start_index() - 1 : page.end_index() + 1] if page.object_list else ())
     hidden = sections_hidden(request.user)
-    points = [_point(plan, version, before, hidden) for version, before in zip(shown, [*shown[1:], None], strict=True)]
+    points = [_point(plan, version, before, hidden) for version, before in zip(shown, [*shown, None][1:], strict=True)]
     context = {
         **_about(plan),
         "page": page,
