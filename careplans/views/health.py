@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.http import JsonResponse
+from django.views.decorators.http import require_safe
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -11,12 +12,14 @@ from careplans.models import why_not_this_database
 
 
 @login_not_required
+@require_safe
 def live(request):
     """This process answers."""
     return JsonResponse({"status": "ok"})
 
 
 @login_not_required
+@require_safe
 def ready(request):
     """200 while the database answers. Redis is reported but does not decide: plans are published without it."""
     database, redis = _what_database_answers(), _redis_answers()
