@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -17,6 +16,7 @@ from careplans.actions.glass_reviews import (
     share_by_glass,
 )
 from careplans.actions.looks import look_in_words
+from careplans.actions.reaching import reached
 from careplans.forms.break_glass import GlassReviewForm
 from careplans.views.more import more_of
 
@@ -27,8 +27,7 @@ DONE_ALREADY = "A colleague had said already what they found. Nothing was change
 @require_safe
 def glasses(request):
     """What nobody has looked into yet, the longest waiting first; with `done`, what somebody has."""
-    if not request.user.may_anywhere(GLASS_REVIEW):
-        raise Http404
+    reached(request.user.may_anywhere(GLASS_REVIEW) or None, "list of broken glasses", by=request.user)
     done = "done" in request.GET
     more = more_of(request, lambda limit, start: list_glasses(limit, start, done=done, by=request.user))
     context = {"more": more, "done": done, "share": share_by_glass(), "rules": settings.BREAK_GLASS}

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from careplans.actions.identity import remember_confirmed
 
 WRITES = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
-SIGN_IN = "/accounts/login/"
+SIGN_IN, GLASS = "/accounts/login/", "/break-glass/"
 LET_IN = {200, 201, 204, 206, 302, 400, 409, 412, 422, 428}
 PLAIN = {401: "sign in", 405: "405", 410: "410"}
 UNRECORDED = {403: "403, not on record once", 404: "none"}
@@ -100,6 +100,8 @@ def told_by(response, results):
     """The class of an answer, in the words of answers.csv: a refusal is one only if it is on record, once."""
     if response.status_code == 302 and response.headers["Location"].startswith(SIGN_IN):
         return "sign in"
+    if response.status_code == 302 and response.headers["Location"].endswith(GLASS):
+        return "glass"
     if response.status_code in LET_IN:
         return "yes"
     if response.status_code in (403, 404):

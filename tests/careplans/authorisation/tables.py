@@ -23,6 +23,7 @@ KINDS = {
     "notice_id": "notice",
     "task_id": "task",
     "case_id": "case",
+    "glass_id": "broken glass",
     "merge_id": "merge",
     "alarm_id": "alarm",
     "plan_id": "plan",

@@ -4,7 +4,7 @@ from accounts.roles import ROLES
 from tests.careplans.authorisation import tables
 from tests.careplans.authorisation.tables import OTHER, READS, read, routes, templates
 
-CELLS = {"yes", "sign in", "403", "404", "410", "none"}
+CELLS = {"yes", "glass", "sign in", "403", "404", "410", "none"}
 BESIDES_ROLES = {
     *("anonymous", "gp, grant ended", "representative, ended", "suspended", "leaver"),
     *("community_nurse, authorised", "hospital, consultant, asked to care", "ambulance of another area"),

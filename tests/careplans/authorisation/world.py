@@ -21,7 +21,7 @@ from careplans.actions.plans import start_plan, withdraw_plan
 from careplans.actions.sharing import share_with, stop_sharing_with
 from careplans.actions.team_tasks import ask_team
 from careplans.actions.uploads import upload_copy
-from careplans.models import Alarm, CaseRelationship, Draft, Grant, Plan, Representative, Ticket
+from careplans.models import Alarm, BreakGlass, CaseRelationship, Draft, Grant, Plan, Representative, Ticket
 from careplans.models.tickets import hash_token
 from careplans.uploads.checking import settle
 from tests.builders import build_merge, build_team, person_facts, publish_draft, publishable_content, write_draft
@@ -52,6 +52,7 @@ class World:
         self.writer = self.actors["gp"].user
         self.elsewhere = _member("gp", self.teams["elsewhere"], "writer elsewhere")
         self.numbers = nhs_numbers_from(999_400_000)
+        self.glasses = {}
         self.plans, self.others, self.people, self.files = {}, {}, {}, {}
         for state, build in PLANS.items():
             self.plans[state] = build(self, state)
@@ -79,7 +80,7 @@ class World:
             return {name: uuid4() for name in IDS} | {"token": "B" * 22, "number": 1, "earlier": 1, "later": 1}
         asked = "in use" if state in OF_THE_PLAN_IN_USE else state
         ids = {**self._ids_of_plan(self.plans[asked], team), **self.others[asked], "token": TOKEN}
-        ids |= {"merge_id": self.merge.pk, "alarm_id": self.alarm.pk}
+        ids |= {"merge_id": self.merge.pk, "alarm_id": self.alarm.pk, "glass_id": self.glasses["gp"]}
         if state == "child of another plan":
             return ids | self.others["superseded"]
         return ids | ({"file_id": self.files[state]} if state in self.files else {})
@@ -161,7 +162,7 @@ def nhs_numbers_from(nine):
 # What an address can name, by the name of its part.
 IDS = (
     *("plan_id", "person_id", "notice_id", "team_id", "merge_id", "alarm_id", "kept_id", "document_id", "file_id"),
-    *("case_id", "task_id"),
+    *("case_id", "task_id", "glass_id"),
 )
 OF_THE_PLAN_IN_USE = ("file waiting", "file refused", "child of another plan")
 
@@ -274,6 +275,17 @@ def _anothers_on_a_case(world, state):
     return plan
 
 
+def _anothers_by_glass(world, state):
+    """Everybody but the person has a broken glass for it, those too whom it lets see nothing."""
+    plan, now = _anothers(world, state), timezone.now()
+    facts = {"person": plan.person, "plan": plan, "reason": BreakGlass.Reason.values[0], "words": "A real emergency"}
+    for actor in world.actors.values():
+        if actor.user is not None and actor.name != "the person":
+            ends = {"started_at": now, "ends_at": now + timedelta(hours=4)}
+            world.glasses[actor.name] = BreakGlass.objects.create(user=actor.user, **facts, **ends).pk
+    return plan
+
+
 def _merged(world, state):
     """The record that is used no more, and the plan that was closed with it: the survivor has one of its own."""
     survivor, plan = _in_use(world, "survivor"), _in_use(world, state)
@@ -299,5 +311,6 @@ PLANS = {
     "sharing withdrawn": _shared("withdrawn"),
     "another organisation's": _anothers,
     "another's, on a case": _anothers_on_a_case,
+    "another's, glass broken": _anothers_by_glass,
     "merged record": _merged,
 }
