@@ -41,9 +41,9 @@ def _is_asked(route, method, actor, state):
 
 def differences(world, actor):
     """Where this actor is answered otherwise than the tables say, or a table was written that may not be."""
-    found = []
+    found, sessions = [], {}
     for route, method, state in cells(actor):
-        answer = answered(world, actor, route, method, state)
+        answer = answered(world, sessions, actor, route, method, state)
         expected = tables.expected(route.policy, actor.name, state)
         written = answer.tables - ALWAYS_WRITTEN - _may_be_written(route, method, expected)
         if answer.told != expected or (written and not _is_deed(method, expected)):
@@ -65,16 +65,16 @@ def _may_be_written(route, method, expected):
     return {row["table"] for row in read("reads_that_write") if row["url"] == route.url}
 
 
-def answered(world, actor, route, method, state):
+def answered(world, sessions, actor, route, method, state):
     """The answer to one request, from a session of this actor's."""
     cache.clear()
     user = world.user(actor, state)
-    if user not in world.sessions:
-        world.sessions[user] = sign_in(user, world.plans.values() if actor.name in CALLED else ())
+    if user not in sessions:
+        sessions[user] = sign_in(user, world.plans.values() if actor.name in CALLED else ())
     sends = dict(route.sends)
     address = route.template.format(**{**world.ids(state, actor.team), **sends})
     in_form = {name: value for name, value in sends.items() if name not in tables.parts_of(route.template)}
-    return ask(world.sessions[user], method, address, in_form)
+    return ask(sessions[user], method, address, in_form)
 
 
 def methods_not_listed(world, actor):
@@ -86,12 +86,13 @@ def methods_not_listed(world, actor):
     for route in routes():
         if not route.template.startswith("/accounts/"):
             listed.setdefault(route.url, set()).update(route.methods)
-    found = []
+    found, sessions = [], {}
+    shut = ("405",) if actor.user else ("405", "sign in")
     for url, methods in listed.items():
         route = next(one for one in routes() if one.url == url)
         for method in set(NOT_ASKED) - methods:
             asked = Route(url, (method,), route.sends, route.policy)
-            answer = answered(world, actor, asked, method, route.states[0])
-            if answer.told not in ("405", "sign in") or answer.tables - ALWAYS_WRITTEN:
+            answer = answered(world, sessions, actor, asked, method, route.states[0])
+            if answer.told not in shut or answer.tables - ALWAYS_WRITTEN:
                 found.append(f"{method} {url}: {answer.status}, written: {sorted(answer.tables)}")
     return found

@@ -56,7 +56,7 @@ class World:
         self.plans, self.others, self.people, self.files = {}, {}, {}, {}
         for state, build in PLANS.items():
             self.plans[state] = build(self, state)
-        self.known_ids, self.sessions = {}, {}
+        self.known_ids = {}
         self.merge = self._waiting_merge()
         self.alarm = Alarm.objects.create(kind="many_try_codes", since=timezone.now())
         self._end_what_has_ended()
