@@ -67,11 +67,6 @@ def closed_plans_for(user: User, permission: str) -> QuerySet[Plan]:
     return Plan.objects.filter(reached_plans(user, permission), closed_at__isnull=False, current__isnull=False)
 
 
-def plans_to_answer_for(user: User, permission: str) -> QuerySet[Plan]:
-    """The plans of `plans_for`, and those that are closed: who looked at one is told for as long as it is kept."""
-    return Plan.objects.filter(reached_plans(user, permission))
-
-
 def earlier_plans(plan: Plan, user: User) -> QuerySet[Plan]:
     """Closed plans of the same person that this user's teams wrote: to be copied from, and nothing else."""
     return Plan.objects.filter(reached_plans(user, PLAN_WRITE), person=plan.person_id, closed_at__isnull=False)

@@ -4,7 +4,7 @@ from contextlib import nullcontext
 
 from django.db import transaction
 
-from careplans.access import may, past_plans_for, plans_for, plans_to_answer_for, with_case
+from careplans.access import may, past_plans_for, plans_for, reached_plans, with_case
 from careplans.actions.cases import start_case
 from careplans.actions.open_pages import THE_DESK, open_page
 from careplans.actions.reaching import reached
@@ -91,7 +91,8 @@ def version_before(version):
 
 def who_looked(plan_id, permission, *, by):
     """The plan, a closed one too, and every event about it, newest first; this look is among them."""
-    found = _reach(plan_id, permission, by=by, shown=plans_to_answer_for(by, permission).with_what_is_shown())
+    every = Plan.objects.filter(reached_plans(by, permission))
+    found = _reach(plan_id, permission, by=by, shown=every.with_what_is_shown())
     plan = _looked_at(found, Verb.READ_WHO_LOOKED, by=by, reason="", case_number="")
     return plan, events_about(plan)
 

@@ -27,6 +27,8 @@ KINDS = {
     "merge_id": "merge",
     "alarm_id": "alarm",
     "plan_id": "plan",
+    "change_id": "change",
+    "organisation_id": "organisation",
     "person_id": "person",
     "token": "sheet",
 }

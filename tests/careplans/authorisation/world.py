@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from accounts.actions import join_team
+from accounts.invitee import Invitee
 from accounts.models import Membership, Team, User
 from accounts.roles import ROLES
 from careplans.actions.documents import add_document
@@ -19,6 +20,8 @@ from careplans.actions.merges import approve_merge, ask_to_merge
 from careplans.actions.people import register_person
 from careplans.actions.plans import start_plan, withdraw_plan
 from careplans.actions.sharing import share_with, stop_sharing_with
+from careplans.actions.staff_changes import ask_for_whole_area
+from careplans.actions.staff_invitations import invite
 from careplans.actions.team_tasks import ask_team
 from careplans.actions.uploads import upload_copy
 from careplans.models import Alarm, BreakGlass, CaseRelationship, Draft, Grant, Plan, Representative, Ticket
@@ -59,6 +62,9 @@ class World:
         self.known_ids = {}
         self.merge = self._waiting_merge()
         self.alarm = Alarm.objects.create(kind="many_try_codes", since=timezone.now())
+        manages = self.actors["administrator"].user
+        self.invitations = {name: _invited(self.teams[name], by=manages) for name in ("own", "elsewhere")}
+        self.change = ask_for_whole_area(self.teams["own"], because="It answers at night", by=manages)
         self._end_what_has_ended()
 
     def user(self, actor, state):
@@ -81,9 +87,15 @@ class World:
         asked = "in use" if state in OF_THE_PLAN_IN_USE else state
         ids = {**self._ids_of_plan(self.plans[asked], team), **self.others[asked], "token": TOKEN}
         ids |= {"merge_id": self.merge.pk, "alarm_id": self.alarm.pk, "glass_id": self.glasses["gp"]}
+        ids |= self._ids_of_staff("elsewhere" if state == "another organisation's" else "own")
         if state == "child of another plan":
             return ids | self.others["superseded"]
         return ids | ({"file_id": self.files[state]} if state in self.files else {})
+
+    def _ids_of_staff(self, name):
+        team, works_there = self.teams[name], self.writer if name == "own" else self.elsewhere
+        about = {"organisation_id": team.organisation_id, "team_id": team.pk, "user_id": works_there.pk}
+        return {**about, "invitation_id": self.invitations[name].pk, "change_id": self.change.pk}
 
     def _ids_of_plan(self, plan, team):
         def one(rows):
@@ -128,6 +140,10 @@ def _member(role, team, name, **lets):
     return user
 
 
+def _invited(team, *, by):
+    return invite(team, Invitee(f"new@{team.pk}.golden-ticket.test", "Nia", "Evans", "co_ordinator"), by=by)
+
+
 def _team_of(role):
     if role in URGENT:
         return "area"
@@ -162,7 +178,7 @@ def nhs_numbers_from(nine):
 # What an address can name, by the name of its part.
 IDS = (
     *("plan_id", "person_id", "notice_id", "team_id", "merge_id", "alarm_id", "kept_id", "document_id", "file_id"),
-    *("case_id", "task_id", "glass_id"),
+    *("case_id", "task_id", "glass_id", "organisation_id", "user_id", "invitation_id", "change_id"),
 )
 OF_THE_PLAN_IN_USE = ("file waiting", "file refused", "child of another plan")
 
