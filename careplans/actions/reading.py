@@ -10,6 +10,7 @@ from careplans.actions.open_pages import THE_DESK, open_page
 from careplans.actions.reaching import reached
 from careplans.audit import Verb, events_about, record
 from careplans.content.section_rights import RIGHTS
+from careplans.models import Plan
 
 
 def reach_plan(plan_id, permission, *, by):
