@@ -19,7 +19,7 @@ LET_IN = {200, 201, 204, 206, 302, 400, 409, 412, 422, 428}
 PLAIN = {401: "sign in", 405: "405", 410: "410"}
 UNRECORDED = {403: "403, not on record once", 404: "none"}
 # What anybody's request may write whatever it is answered: the trail itself, and how long the sign-in lasts.
-ALWAYS_WRITTEN = {"careplans_accessevent", "django_session"}
+ALWAYS_WRITTEN = {"careplans_accessevent", "django_session", "accounts_session"}
 # One for all: making another loads every middleware anew.
 CLIENT = Client(raise_request_exception=False)
 PRECONDITIONS = {"HTTP_IF_MATCH": '"1"', "HTTP_IDEMPOTENCY_KEY": "matrix"}

@@ -26,6 +26,8 @@ KINDS = {
     "glass_id": "broken glass",
     "merge_id": "merge",
     "alarm_id": "alarm",
+    "oversight_id": "oversight case",
+    "watched_id": "watched person",
     "plan_id": "plan",
     "change_id": "change",
     "organisation_id": "organisation",

@@ -24,7 +24,18 @@ from careplans.actions.staff_changes import ask_for_whole_area
 from careplans.actions.staff_invitations import invite
 from careplans.actions.team_tasks import ask_team
 from careplans.actions.uploads import upload_copy
-from careplans.models import Alarm, BreakGlass, CaseRelationship, Draft, Grant, Plan, Representative, Ticket
+from careplans.actions.watch_list import ask_to_watch
+from careplans.models import (
+    Alarm,
+    BreakGlass,
+    CaseRelationship,
+    Draft,
+    Grant,
+    OversightCase,
+    Plan,
+    Representative,
+    Ticket,
+)
 from careplans.models.tickets import hash_token
 from careplans.uploads.checking import settle
 from tests.builders import build_merge, build_team, person_facts, publish_draft, publishable_content, write_draft
@@ -62,6 +73,9 @@ class World:
         self.known_ids = {}
         self.merge = self._waiting_merge()
         self.alarm = Alarm.objects.create(kind="many_try_codes", since=timezone.now())
+        person, facts = self.plans["in use"].person, {"rule": OversightCase.Rule.values[0], "events": 6}
+        self.case = OversightCase.objects.create(actor=self.writer, person=person, day=timezone.localdate(), **facts)
+        self.watched = ask_to_watch(person, because="Known", by=self.actors["information_governance"].user)
         manages = self.actors["administrator"].user
         self.invitations = {name: _invited(self.teams[name], by=manages) for name in ("own", "elsewhere")}
         self.change = ask_for_whole_area(self.teams["own"], because="It answers at night", by=manages)
@@ -86,7 +100,13 @@ class World:
             return {name: uuid4() for name in IDS} | {"token": "B" * 22, "number": 1, "earlier": 1, "later": 1}
         asked = "in use" if state in OF_THE_PLAN_IN_USE else state
         ids = {**self._ids_of_plan(self.plans[asked], team), **self.others[asked], "token": TOKEN}
-        ids |= {"merge_id": self.merge.pk, "alarm_id": self.alarm.pk, "glass_id": self.glasses["gp"]}
+        ids |= {
+            "oversight_id": self.case.pk,
+            "watched_id": self.watched.pk,
+            "merge_id": self.merge.pk,
+            "alarm_id": self.alarm.pk,
+            "glass_id": self.glasses["gp"],
+        }
         ids |= self._ids_of_staff("elsewhere" if state == "another organisation's" else "own")
         if state == "child of another plan":
             return ids | self.others["superseded"]
@@ -179,6 +199,7 @@ def nhs_numbers_from(nine):
 IDS = (
     *("plan_id", "person_id", "notice_id", "team_id", "merge_id", "alarm_id", "kept_id", "document_id", "file_id"),
     *("case_id", "task_id", "glass_id", "organisation_id", "user_id", "invitation_id", "change_id"),
+    *("oversight_id", "watched_id"),
 )
 OF_THE_PLAN_IN_USE = ("file waiting", "file refused", "child of another plan")
 
