@@ -29,10 +29,10 @@ BEGIN
                             WHERE tgrelid = relation.oid AND tgname LIKE 'pgtrigger\_sealed\_against\_change\_%')
     LOOP
         EXECUTE format('GRANT UPDATE ON %s TO %I', here.name, app);
-        -- Of what is clinical, only who has a page open, texts that were kept for a while, and rows made for searching,
-        -- which are made again with every change of the record, are ever deleted.
+        -- Of what is clinical, only who has a page open, texts that were kept for a while, rows made for searching, which
+        -- are made again with every change of the record, and whom the version in use shuts out, are ever deleted.
         IF NOT here.is_clinical OR here.name::text IN ('careplans_openpage', 'careplans_kepttext',
-                'careplans_knownname', 'careplans_knownplace', 'careplans_knownphone') THEN
+                'careplans_knownname', 'careplans_knownplace', 'careplans_knownphone', 'careplans_shutout') THEN
             EXECUTE format('GRANT DELETE ON %s TO %I', here.name, app);
         END IF;
     END LOOP;

@@ -19,7 +19,17 @@ from careplans.actions.open_pages import delete_pages_long_left, open_page
 from careplans.actions.staff_invitations import invite
 from careplans.actions.staff_members import end_membership
 from careplans.actions.team_tasks import do_task
-from careplans.models import KeptText, KnownName, OpenPage, PlanDocument, PlanVersion, make_known, why_not_this_database
+from careplans.granting import take_position
+from careplans.models import (
+    KeptText,
+    KnownName,
+    OpenPage,
+    PlanDocument,
+    PlanVersion,
+    ShutOut,
+    make_known,
+    why_not_this_database,
+)
 from deploy.local.application_role import give_rights
 from tests.careplans.actions.staff import come_in, somebody
 from tests.careplans.launching import Tablet
@@ -124,6 +134,16 @@ def test_the_product_can_open_a_plan_for_another_system(as_application, ravi):
     assert why_not_this_database() == ""
 
 
+def test_the_product_can_shut_an_organisation_out_and_let_it_in_again(as_application, imran):
+    named = {"consent": {"sharing": "except_named", "do_not_share_with": "NHS 111 Kent"}}
+    take_position(as_application, named, by=imran)
+    assert ShutOut.objects.count() == 1
+
+    take_position(as_application, {"consent": {"sharing": "all_direct_care"}}, by=imran)
+
+    assert not ShutOut.objects.exists()
+
+
 def test_the_product_can_let_somebody_in_and_end_their_sessions(as_application, teams, bethan, fern):
     Client().force_login(bethan)
     come_in(invite(teams["night_team"], somebody(), by=fern))
@@ -138,4 +158,4 @@ def test_whatever_is_deleted_in_the_code_may_be_deleted_by_the_product():
         path.name for path in Path("careplans").rglob("*.py") if re.search(r"\.delete\(\)", path.read_text())
     } - {"versions.py"}
 
-    assert deleting == {"open_pages.py", "kept_texts.py", "known.py", "staff_members.py"}
+    assert deleting == {"open_pages.py", "kept_texts.py", "known.py", "staff_members.py", "granting.py"}
