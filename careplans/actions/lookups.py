@@ -128,7 +128,10 @@ def look_up(
     people = [person for person in fitting if _may_be_told_of(person, query, by)]
     if len(people) == 1:
         start_case(people[0], case_number=case_number, by=by, now=now)
-    outcome = _outcome(query, people, by) if people else _near_outcome(query, by) if nearly else _nobody(query)
+    if people:
+        outcome = _outcome(query, people, by, may_break=is_urgent(by) or (by_glass and query.names_one_person))
+    else:
+        outcome = _near_outcome(query, by) if nearly else _nobody(query)
     facts = {"result": _RESULTS[type(outcome)], "subject": query.words, "reason": reason, "case_number": case_number}
     if isinstance(outcome, SeveralPeople) and outcome.matches:
         record_each(Verb.LOOKED_UP, outcome.matches, by=by, now=now, **facts)
@@ -158,7 +161,7 @@ def _nobody(query):
     return NobodyMatched(query.words)
 
 
-def _outcome(query, people, by):
+def _outcome(query, people, by, *, may_break):
     if len(people) > 1:
         fits = dict.fromkeys((person.pk for person in people), f"Fits exactly: {query.words}")
         return SeveralPeople(
@@ -171,8 +174,10 @@ def _outcome(query, people, by):
         )
     (person,) = people
     plan = with_case(plans_for(by, PLAN_LOOK_UP), by).with_version().filter(person=person).the_one()
-    if plan is None and (shut := plans_to_break_glass_for(by).with_version().filter(person=person).the_one()):
-        return _found(query, person, shut, BREAK_GLASS)
+    if plan is None and may_break:
+        shut = plans_to_break_glass_for(by).with_version().filter(person=person).the_one()
+        if shut is not None:
+            return _found(query, person, shut, BREAK_GLASS)
     if plan is None or not plan.is_in_use:
         withdrawn = plan.withdrawn_at is not None if plan else sharing_is_withdrawn(person)
         closed = plan is None and closed_plans_for(by, PLAN_LOOK_UP).filter(person=person).exists()

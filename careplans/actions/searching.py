@@ -47,7 +47,7 @@ def exact_people(query: Query, most: int, *, by_glass: bool = False, by: User) -
         fits = Q(pk__in=_exact_ids(query))
     if query.uses_where:
         fits &= Q(location_sensitive=False)
-    whole = by_glass and bool(query.nhs_number and query.born_on and query.born_precision == "day")
+    whole = by_glass and query.names_one_person
     # A number stands on one record only: where that is the one in use, no older record needs to be asked.
     if query.nhs_number and (found := list(people_for(by, named_exactly=whole).filter(fits))):
         return found

@@ -84,6 +84,11 @@ class Query:
         return bool(self.names_a_place or (self.family_name and self.has_birth) or self._given_birth_and_where)
 
     @property
+    def names_one_person(self) -> bool:
+        """Whether an NHS number and a whole date of birth are given, which are one person's and nobody else's."""
+        return bool(self.nhs_number and self.born_on and self.born_precision == "day")
+
+    @property
     def names_a_place(self) -> bool:
         """Whether it gives a name and a place of few people, which may stand in for a date of birth."""
         has_place = len(plain_words(self.place)) >= SHORTEST_PLACE or self.has_whole_postcode

@@ -384,6 +384,9 @@ def test_everything_that_points_at_a_person_is_known_to_the_merge():
         "CaseRelationship.person",
         "CrisisContact.person",
         "TeamTask.person",
+        "BreakGlass.person",
+        "OversightCase.person",
+        "WatchedPerson.person",
         # Rows to search: what is found on the old record leads to the one in use.
         "KnownName.person",
         "KnownPlace.person",

@@ -165,6 +165,7 @@ ANYTHING = st.one_of(
 )
 
 
+@pytest.mark.knows_maggie("")  # a system is told what it sent, which may be written in another way
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 @given(ANYTHING)
 def test_whatever_a_system_signs_the_answer_is_described(client, tablet, about):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.models import User
 from careplans.granting import grant_care
 from careplans.models import AccessEvent
 from tests.builders import build_member, build_plan, person_facts
@@ -28,6 +29,7 @@ def test_by_review_or_by_name(client, bethan, teams, maggies_plan):
 
 def test_of_one_team_or_of_all(client, bethan, teams, maggies_plan):
     bethan.memberships.create(team=teams["elsewhere"], role="hospice")
+    bethan = User.objects.get(pk=bethan.pk)
     register(1, by=bethan, team=teams["elsewhere"])
 
     every, of_one = (page(client, bethan, f"/caseload/{asked}") for asked in ("", f"?team={teams['elsewhere'].pk}"))

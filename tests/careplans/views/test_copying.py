@@ -147,6 +147,7 @@ def test_without_a_choice_nothing_is_copied(desk, second_plan, sent):
     assert (copy(desk, second_plan, **sent).status_code, draft_content(second_plan)) == (422, {})
 
 
+@pytest.mark.knows_maggie("owen")  # who starts her next plan
 def test_a_team_that_never_wrote_the_old_plan_copies_nothing_of_it(client, second_plan, owen, teams):
     Plan.objects.filter(pk=second_plan.pk).update(closed_at=timezone.now(), closed_by=owen)
     third = start_plan(second_plan.person, team=teams["elsewhere"], by=owen)

@@ -259,6 +259,7 @@ def closed_plan(maggies_plan, again, owen, teams, priya, grace):
     return plan
 
 
+@pytest.mark.knows_maggie("owen")  # his team wrote the plan that was closed
 @pytest.mark.parametrize("name", ["bethan", "owen", "imran"])
 def test_a_closed_plan_is_read_among_past_plans_by_those_who_care(as_user, closed_plan, maggies_plan, name):
     client = as_user(name)
