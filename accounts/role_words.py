@@ -52,6 +52,7 @@ CAN = {
     permissions.PERSON_MERGE_APPROVE: "approve merges of two records",
     permissions.STAFF_MANAGE: "manage teams and staff",
     permissions.PLATFORM_MANAGE: "ask for new organisations and for changes of the whole platform",
+    permissions.OVERSEE: "watch over who looked, and look into what stands out",
     permissions.PLATFORM_APPROVE: "approve changes of the whole platform",
 }
 OF_WHOM = {

@@ -64,7 +64,7 @@ def open_what_is_only_pixels(who):
     """The copy opens as a picture that can run nothing, with no word of where it was taken; then back."""
     opened = who.page.request.get(who.page.get_by_role("link", name="Open this copy").get_attribute("href"))
     assert (opened.status, opened.headers["content-type"]) == (200, "image/jpeg")
-    assert opened.headers["content-security-policy"] == "sandbox; default-src 'none'"
+    assert opened.headers["content-security-policy"] == "sandbox; default-src 'none'; frame-ancestors 'none'"
     assert samples.SECRET_PLACE.encode() not in opened.body()
     who.follow("Open this copy").page.go_back()
 

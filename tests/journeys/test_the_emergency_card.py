@@ -157,6 +157,7 @@ def test_at_its_worst_the_first_screen_still_has_cpr_the_alerts_and_the_refusals
     assert (seen == sorted(seen), max(seen) <= SCREENS["phone"][1]) == (True, True)
 
 
+@pytest.mark.knows_maggie("owen")  # who broke the glass
 def test_the_strip_of_a_broken_glass_leaves_each_of_the_six_on_one_screen(chromium, live_server, six):
     owen, wrong = User.objects.get(email__startswith="owen@"), []
     for plan in six:

@@ -17,9 +17,8 @@ from tests.careplans.test_strangers import NAMED, ROUTES, all_routes, real_ids
 from tests.careplans.views.looking import confirmed
 from tests.hostile.filling import Words, store_through_api, store_through_pages
 from tests.hostile.payloads import NEVER_STORED, PAYLOADS
-from tests.journeys.conftest import chromium
 
-__all__ = ["chromium", "real_ids"]
+__all__ = ["real_ids"]
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = int(os.environ.get("HOSTILE_ROUNDS", "0"))
 WRITERS, READERS = ("bethan", "imran", "ravi", "maggie"), ("bethan", "ravi", "maggie", "grace")
