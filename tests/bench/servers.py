@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,8 +24,12 @@ def web(application):
     """Gunicorn with the settings of deploy/gunicorn.conf.py, on a port that is given back; it ends with the block."""
     with tempfile.TemporaryDirectory() as folder:
         port, log = free_port(), Path(folder) / "web.log"
+        environment = _environment(port)
+        # Outside tests a page names static files by what is in them: they must have been collected.
+        collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity=0"]
+        subprocess.run(collect, cwd=PROJECT, env=environment, check=True)
         command = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", application]
-        child = start(application, command, log=log, env=_environment(port))
+        child = start(application, command, log=log, env=environment)
         try:
             wait_for(child, port)
             yield port
