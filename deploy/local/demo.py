@@ -21,7 +21,7 @@ from deploy.local.postgres import free_port
 from deploy.local.services import services
 from deploy.local.stopping import stop_calmly
 
-CAST = ["bethan", "imran", "ravi", "amina", "maggie", "katherine", "owen", "grace", "dan", "priya"]
+CAST = ["bethan", "imran", "ravi", "amina", "maggie", "katherine", "owen", "grace", "dan", "priya", "fern"]
 WEB_PATIENCE = 60
 
 
